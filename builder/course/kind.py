@@ -1,0 +1,98 @@
+"""What every kind of activity is to the rest of the builder: the protocol that builder/activities/* meets.
+
+A kind is a folder builder/activities/<name>/ whose model.py has a module-level `KIND`. Nothing else names it.
+A kind knows no standard: how an answer is reported is each tracker's business, from the neutral Response
+(player/src/tracking/tracker.ts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from builder.course.numbers import Numbers
+from builder.course.record import RecordShape
+from builder.source.diagnostic import Diagnostic
+from builder.source.grammar import Grammar
+from builder.source.settings import CourseSettings
+from builder.source.span import Span
+from builder.source.syntax import Block, Text, Word
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+Render = Callable[[Text], str]
+"""Markdown to HTML, given by the site (images resolved, ids prefixed by the page)."""
+
+Report = Callable[[Diagnostic], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing below an activity that ids.lock numbers: an option, a node, a choice, a field."""
+
+    id: Word
+    kind: str
+    parts: tuple[Part, ...] = ()
+    derived: bool = False
+    """True where the id comes from the text, so that an edit of the text changes it."""
+
+
+@runtime_checkable
+class Activity(Protocol):
+    """Something that the learner does and that the state remembers. Implementations are frozen dataclasses."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> Word: ...
+    @property
+    def derived_id(self) -> bool: ...
+    @property
+    def span(self) -> Span: ...
+    @property
+    def inner(self) -> tuple[Activity, ...]:
+        """The activities inside it (a quiz's questions)."""
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question: practice on a page, and allowed in a quiz."""
+    @property
+    def scored(self) -> bool:
+        """Whether it can be a part of the course's score (a quiz, a scenario)."""
+    @property
+    def attempts(self) -> int | None:
+        """How often its score may be tried for; None where there is no end."""
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All its Markdown, for the checks of links, images and words."""
+    def parts(self) -> tuple[Part, ...]:
+        """What ids.lock numbers below it."""
+    def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
+        """What the state keeps of it; `keeps_texts` where long texts travel with the LMS's state."""
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        """What its controller needs beside the page: keys, feedback, rules (player/src/course/data.ts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an activity's compiler may look at beside its own block."""
+
+    course: CourseSettings
+    report: Report
+    compile_inner: Callable[[Block], Activity | None]
+    """Compiles a block that stands inside (a quiz's question)."""
+
+
+class Kind(Protocol):
+    """One kind of activity. `folder` holds template.html, style.css and controller.ts."""
+
+    name: str
+    grammar: Grammar
+    folder: Path
+
+    def compile(self, block: Block, setting: Setting) -> Activity | None:
+        """The activity that the block describes; None after an error that was reported."""
+
+
+Kinds = Mapping[str, Kind]

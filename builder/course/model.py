@@ -1,0 +1,114 @@
+"""A course as values: what the author's source means once it has been understood.
+
+Made by builder/course/compile.py from the syntax; read by the checks, the site and the packages. Prose stays Markdown
+here (`Text`): HTML is the site's business. Numbers of trackable things are not in these values but in `Course.numbers`,
+because they come from ids.lock and not from the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.course.kind import Activity
+from builder.course.numbers import Numbers
+from builder.source.settings import CourseSettings
+from builder.source.span import Span
+from builder.source.syntax import Text, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of a page's Markdown."""
+
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """`::: note`: an aside."""
+
+    id: Word | None
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """`::: tip {ref=ET1}`: advice, tied to a topic of course.yaml where `ref` says so."""
+
+    id: Word | None
+    ref: Word | None
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """`::: misconception {ref=MC1}`: a refutation, in the order that works: the claim, why it tempts, what instead."""
+
+    id: Word
+    ref: Word
+    claim: Text
+    why: Text
+    instead: Text
+    span: Span
+
+
+Element = Prose | Note | Tip | Misconception | Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as the learner meets it. A scenario's page holds just the scenario and shares its id and number."""
+
+    id: str
+    title: str
+    covers: tuple[Word, ...]
+    elements: tuple[Element, ...]
+    span: Span
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The things on this page that the learner does, in order."""
+        return tuple(element for element in self.elements if isinstance(element, Activity))
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A folder of content. `pages` begins with its index.md where there is one."""
+
+    id: str
+    title: str
+    pages: tuple[Page, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A whole course. `assets` are the files that its pages show, by path in the course folder."""
+
+    settings: CourseSettings
+    modules: tuple[Module, ...]
+    numbers: Numbers
+    assets: Mapping[str, bytes]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in reading order."""
+        return tuple(page for module in self.modules for page in module.pages)
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """Every activity of every page, in reading order; what a quiz holds comes after the quiz."""
+        return tuple(
+            found
+            for page in self.pages
+            for activity in page.activities
+            for found in (activity, *activity.inner)
+        )
+
+    def activity(self, id: str) -> Activity | None:
+        """The activity of that id."""
+        return next((activity for activity in self.activities if activity.id.value == id), None)

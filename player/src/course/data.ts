@@ -1,0 +1,76 @@
+// The course as the player gets it: made by builder/site/data.py, loaded as a classic script beside the page.
+// Answer keys, feedback and debriefs are here and never in the page's text.
+
+/** Hundredths: 10000 is all of it. Scores are whole numbers everywhere, rounded half up. */
+export type Hundredths = number;
+
+export type FieldShape =
+  | ["uint", name: string, most: number]
+  | ["bits", name: string, size: number]
+  | ["sequence", name: string, length: number, most: number]
+  | ["rows", name: string, length: number, most: number[]]
+  | ["utf8", name: string, most: number];
+
+export type Merge = "latest" | "greatest" | "either" | "union";
+
+/** builder/course/record.py: fields in wire order, in groups that merge together. */
+export type RecordShape = [Merge, FieldShape[]][];
+
+export interface PageData {
+  n: number;
+  id: string;
+  title: string;
+  /** Numbers of the practice questions that must be answered for the page to be done. */
+  practice: number[];
+}
+
+/** What every activity's data begins with; the rest belongs to its kind. */
+export interface ActivityData {
+  kind: string;
+  n: number;
+  id: string;
+  page: number;
+}
+
+/** An option as reports name it. `text` is plain text in the course's language. */
+export interface OptionData {
+  n: number;
+  id: string;
+  text: string;
+}
+
+export interface QuestionData extends ActivityData {
+  /** The number of the quiz it stands in, or 0 for practice on a page. */
+  quiz: number;
+  points: number;
+  /** The question in plain words, for reports. */
+  prompt: string;
+  options: OptionData[];
+  /** Ids of the misconceptions, outcomes or marking points that it belongs to. */
+  objectives: string[];
+  /** HTML. */
+  explain?: string;
+}
+
+export interface CourseData {
+  id: string;
+  iri: string;
+  title: string;
+  version: string;
+  language: string;
+  format: string;
+  /** Where texts of forms are kept for resuming. */
+  texts: "lms" | "device";
+  pages: PageData[];
+  activities: ActivityData[];
+  scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };
+  completion: { pages: number[]; required: number[] };
+  /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
+  lmsDecides: boolean;
+  /** By number of the trackable thing; 0 is the course itself. */
+  state: Record<number, RecordShape>;
+  /** Most characters that the format keeps; null for no limit. */
+  capacity: number | null;
+  /** Translations of the player's own sentences, by their English; absent for English. */
+  strings?: Record<string, string>;
+}

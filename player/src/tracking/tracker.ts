@@ -1,0 +1,95 @@
+// The one interface between the player and whatever keeps the learner's record (docs/architecture.md, section 5).
+// A tracker knows nothing of questions; the player knows nothing of standards. Between them pass snapshots and events.
+
+import type { Hundredths } from "../course/data";
+
+export interface Launch {
+  learner: { id: string | null; name: string | null };
+  /** review and browse: everything works, nothing is recorded. */
+  mode: "normal" | "review" | "browse";
+  /** The pass mark that the LMS brings, replacing the course's; null where it brings none. */
+  passMark: Hundredths | null;
+  /** Whether the LMS says that this learner goes on with an attempt. */
+  resumes: boolean;
+  state: string | null;
+  location: string | null;
+  /** A sentence for the learner where work cannot be kept as usual (no LMS found, say). */
+  problem: string | null;
+}
+
+export type Ack =
+  | { kind: "accepted" }
+  | { kind: "refused"; reason: string };
+
+/** What the course knows of its result. Decided in one place (course/result.ts); a tracker only translates it. */
+export interface Result {
+  completion: "incomplete" | "completed";
+  success: "unknown" | "passed" | "failed";
+  /** Null while nothing scored has been done, and where it must not be sent yet. */
+  score: Hundredths | null;
+  progress: Hundredths;
+  final: boolean;
+}
+
+export interface Snapshot {
+  state: string;
+  location: string;
+  result: Result;
+}
+
+export interface Option {
+  n: number;
+  id: string;
+  text: string;
+}
+
+/** What was answered, in no standard's terms. */
+export type Response =
+  | { type: "choices"; chosen: Option[] }
+  | { type: "truth"; value: boolean }
+  | { type: "pairs"; pairs: [Option, Option][] }
+  | { type: "sequence"; order: Option[] }
+  | { type: "text"; text: string; long: boolean }
+  | { type: "number"; value: number };
+
+/** The learner answered a question, or chose in a scenario. Both become an interaction. */
+export interface Answered {
+  type: "answered" | "chose";
+  /** The same for the same question at every attempt. Letters, digits, - and _ only. */
+  id: string;
+  prompt: string;
+  options: Option[];
+  response: Response;
+  /** Right responses; empty where there is no right one. */
+  correct: Response[];
+  outcome: "correct" | "incorrect" | "neutral";
+  /** Points it is worth; 0 for practice. */
+  weight: number;
+  /** Milliseconds spent, by a monotonic clock. */
+  latency: number;
+  /** ISO 8601 with offset, by the device's clock. */
+  at: string;
+  objectives: string[];
+}
+
+export interface Experienced {
+  type: "experienced";
+  id: string;
+  title: string;
+  at: string;
+}
+
+export type LearningEvent = Answered | Experienced;
+
+export interface Tracker {
+  /** Finds the LMS (or the device's storage) and reads what it holds. Never rejects: a Launch with `problem` instead. */
+  open(): Promise<Launch>;
+  /** Writes the snapshot and what was recorded since, and commits. Refused means that nothing may count as saved. */
+  save(snapshot: Snapshot): Promise<Ack>;
+  /** Takes an event for the next save. */
+  record(event: LearningEvent): void;
+  /** The page is hidden or goes into the back-forward cache: commit, stay open. */
+  suspend(last: Snapshot): void;
+  /** The page goes for good, or the learner leaves: synchronous best effort, idempotent. */
+  close(last: Snapshot): void;
+}
