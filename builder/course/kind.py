@@ -18,7 +18,7 @@ from builder.source.diagnostic import Diagnostic
 from builder.source.grammar import Grammar
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
-from builder.source.syntax import Block, Text, Word
+from builder.source.syntax import Block, SceneSyntax, Text, Word
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -88,11 +88,14 @@ class Kind(Protocol):
     """One kind of activity. `folder` holds template.html, style.css and controller.ts."""
 
     name: str
-    grammar: Grammar
+    grammar: Grammar | None
+    """None for a kind that is a file of its own (a scenario) and never a block."""
     folder: Path
+    hooks: tuple[str, ...]
+    """CSS selectors that must match inside every rendered activity: what the controller holds on to."""
 
-    def compile(self, block: Block, setting: Setting) -> Activity | None:
-        """The activity that the block describes; None after an error that was reported."""
+    def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
+        """The activity that the source describes; None after an error that was reported."""
 
 
 Kinds = Mapping[str, Kind]

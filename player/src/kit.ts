@@ -12,6 +12,7 @@ export type Values = Record<string, number | number[] | number[][] | string>;
 /** What the page gives to a controller. */
 export interface Host {
   readonly course: CourseData;
+  /** Record 0 holds the course's own settings, `timed` among them (docs/architecture.md, Numbers). */
   /** True in review and browse: work as always, nothing is kept. */
   readonly readOnly: boolean;
   /** True when the result has been sent: everything is practice now. */
