@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.source.diagnostic import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -25,7 +27,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A rendered course: every file by its path in the package, and the one to start with."""
+    """A rendered course: every file by its path in the package, and the one to start with.
+
+    `diagnostics` are what only rendering can find: a theme that leaves out a hook of a kind, an id that is there twice.
+    With an error among them the site must not be packed.
+    """
 
     files: Mapping[str, bytes]
     start: str = "index.html"
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,38 @@
+// What kinds and trackers add to the core. Each is a script of its own that runs after the core and before
+// `Coursewright.start()`; its `import ... from "coursewright"` becomes this registry by way of the global `Coursewright`.
+
+import type { ActivityKind, QuestionKind } from "./kit";
+import type { ActivityData, CourseData, QuestionData } from "./course/data";
+import type { Tracker } from "./tracking/tracker";
+
+/** Makes the format's tracker for this course. Nothing may be asked of the LMS before its `open()`. */
+export type TrackerMaker = (course: CourseData) => Tracker;
+
+const questions = new Map<string, QuestionKind>();
+const activities = new Map<string, ActivityKind>();
+const trackers = new Map<string, TrackerMaker>();
+
+/** Registers a question's rules. The data that reaches them is of their own kind, which the registry cannot know. */
+export function question<D extends QuestionData>(kind: string, rules: QuestionKind<D>): void {
+  questions.set(kind, rules as unknown as QuestionKind);
+}
+
+/** Registers an activity's rules. */
+export function activity<D extends ActivityData>(kind: string, rules: ActivityKind<D>): void {
+  activities.set(kind, rules as unknown as ActivityKind);
+}
+
+/** Registers a tracker. A package carries one. */
+export function tracker(name: string, make: TrackerMaker): void {
+  trackers.set(name, make);
+}
+
+export const questionKind = (kind: string): QuestionKind | undefined => questions.get(kind);
+export const activityKind = (kind: string): ActivityKind | undefined => activities.get(kind);
+
+/** The package's one tracker. */
+export function theTracker(course: CourseData): Tracker {
+  const [make] = trackers.values();
+  if (!make) throw new Error("No tracker was registered");
+  return make(course);
+}
