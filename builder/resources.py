@@ -1,0 +1,56 @@
+"""Where the things lie that the builder carries with it: the built player, the official schemas, the themes.
+
+In a checkout they are made by `make` (player/build.py) and the themes are read from where they are written; an
+installed wheel has all of them in builder/_data.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+Edition = Literal["scorm12", "scorm2004"]
+
+_PACKAGE = Path(__file__).resolve().parent
+_DATA = _PACKAGE / "_data"
+
+
+class PlayerMissing(Exception):
+    """The player has not been built: a checkout in which `make` has not run yet."""
+
+
+def core_script() -> bytes:
+    """The player's core, which defines the global `Coursewright`. Raises PlayerMissing."""
+    return _script("core.js")
+
+
+def kind_script(kind: str) -> bytes:
+    """The controller of one kind of activity, by its folder's name. Raises PlayerMissing."""
+    return _script(f"kinds/{kind}.js")
+
+
+def tracker_script(name: str) -> bytes:
+    """One tracker, by the name of its file in player/src/tracking. Raises PlayerMissing."""
+    return _script(f"trackers/{name}.js")
+
+
+def schema_folder(edition: Edition) -> Path:
+    """The official XSD files of one edition of SCORM. Raises PlayerMissing."""
+    folder = _DATA / "schemas" / edition
+    if not folder.is_dir():
+        raise PlayerMissing(f"{folder} is not there: run `make player` in the checkout")
+    return folder
+
+
+def theme_folders() -> dict[str, Path]:
+    """The themes that come with the builder, by name."""
+    installed = _DATA / "themes"
+    home = installed if installed.is_dir() else _PACKAGE.parent / "themes"
+    return {folder.name: folder for folder in sorted(home.iterdir()) if (folder / "theme.toml").is_file()}
+
+
+def _script(path: str) -> bytes:
+    try:
+        return (_DATA / "player" / path).read_bytes()
+    except FileNotFoundError as error:
+        raise PlayerMissing(f"{error.filename} is not there: run `make player` in the checkout") from None
