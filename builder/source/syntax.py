@@ -1,6 +1,9 @@
 """The syntax of a course: what the author wrote, split into its parts and nothing more.
 
 docs/format.md says how text becomes these values. A later stage (builder/course) gives them meaning.
+
+Where a value is `faulty`, something in it was not understood and an error has said so: what is missing from it may only
+be missing because of that, so a later stage does not report it again.
 """
 
 from __future__ import annotations
@@ -76,6 +79,7 @@ class Item:
     attributes: Attributes
     details: tuple[Detail, ...] = ()
     items: tuple[Item, ...] = ()
+    faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Block:
     kind: Word
     attributes: Attributes
     body: tuple[Text | Item | Detail | Block, ...] = ()
+    faulty: bool = False
 
     def details(self, key: str) -> tuple[Detail, ...]:
         """The block's own details of that key, in order."""
@@ -111,13 +116,17 @@ class Block:
 class Head:
     """A file's settings between `---` lines, as plain YAML values, with the place of every key and value.
 
-    Paths into `values` are tuples of keys and list indices; `key_spans` and `value_spans` hold the places.
+    Paths into `values` are tuples of keys and list indices; `key_spans` and `value_spans` hold the places. `texts` has
+    every single value as it was written (`1.10`, `007`); `faulty` names the top-level keys that were left out, or have
+    something left out below them, after an error, and `""` where any could be.
     """
 
     span: Span
     values: Mapping[str, object] = field(default_factory=dict)
     key_spans: Mapping[tuple[str | int, ...], Span] = field(default_factory=dict)
     value_spans: Mapping[tuple[str | int, ...], Span] = field(default_factory=dict)
+    texts: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
 
     def key(self, *path: str | int) -> Span:
         """Where the key of that path stands (the head itself where the path is not there)."""
@@ -127,14 +136,23 @@ class Head:
         """Where the value of that path stands (the head itself where the path is not there)."""
         return self.value_spans.get(path, self.span)
 
+    def is_faulty(self, key: str) -> bool:
+        """Whether something of that top-level key was lost after an error."""
+        return key in self.faulty or "" in self.faulty
+
 
 @dataclass(frozen=True, slots=True)
 class PageSyntax:
-    """A prose page: its settings, then prose and blocks in order."""
+    """A prose page: its settings, then prose and blocks in order. Its id comes from the file's name.
+
+    `lost` are the ids of blocks that could not be read.
+    """
 
     span: Span
     head: Head
     body: tuple[Text | Block, ...]
+    id: str = ""
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,7 @@ class ChoiceSyntax:
     again: Word | None = None
     after: Word | None = None
     details: tuple[Detail, ...] = ()
+    faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +201,18 @@ class NodeSyntax:
     id: Word
     attributes: Attributes
     body: tuple[Speech | Divert | ChoiceSyntax | Detail, ...] = ()
+    faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SceneSyntax:
-    """A scenario file: its settings and its nodes."""
+    """A scenario file: its settings and its nodes. Its id comes from the file's name.
+
+    `faulty` where a node itself could not be read, so that an arrow to it may lead nowhere only because of that.
+    """
 
     span: Span
     head: Head
     nodes: tuple[NodeSyntax, ...]
+    id: str = ""
+    faulty: bool = False

@@ -1,0 +1,37 @@
+"""Text to the id that is derived from it, where the author gave none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from zlib import crc32
+
+LONGEST = 48
+"""The most characters of a derived id: it is a part of interaction ids, which SCORM 1.2 cuts at 255."""
+
+ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+"""What an id looks like: safe in HTML, in URLs and in every LMS."""
+
+_ORDER_NUMBER = re.compile(r"\d+[-_. ]+(?=.)")
+
+
+def slug(text: str) -> str:
+    """An id from words: lower-case ASCII letters and digits joined by hyphens, cut between words; never empty.
+
+    Text without a single letter or digit that ASCII has (another script) gives a short id made from its bytes, which is
+    stable from build to build.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", plain))
+    if not words:
+        return f"id-{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+    cut = "-".join(words)
+    if len(cut) > LONGEST:
+        cut = cut[: LONGEST + 1].rpartition("-")[0] or cut[:LONGEST]
+    return cut
+
+
+def file_slug(name: str) -> str:
+    """The id of a file or folder: its name without what orders it (`01-`) and without its endings."""
+    stem = name.partition(".")[0] or name
+    return slug(_ORDER_NUMBER.sub("", stem, count=1))
