@@ -1,0 +1,206 @@
+"""A scenario's conditions: `trust >= 4 and not shown(honesty)` to a tree that Python and the browser both walk.
+
+    condition  = all ("or" all)*
+    all        = one ("and" one)*
+    one        = "not" one | term (("==" | "!=" | "<" | "<=" | ">" | ">=") term)?
+    term       = whole number | "true" | "false" | variable | "(" condition ")"
+               | "visited(" node ")" | "shown(" technique ")"
+
+Every condition is typed: a number is never taken for true or false. docs/scenarios.md says what a tree means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.course.kind import Json, Report
+from builder.source.diagnostic import Diagnostic
+from builder.source.span import Span
+from builder.source.suggest import did_you_mean
+from builder.source.syntax import Word
+
+Type = Literal["number", "yes or no"]
+
+COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
+RESERVED = frozenset({"and", "or", "not", "true", "false", "visited", "shown"})
+"""Words that no variable may be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A condition. `value` is a number itself (`int`) or an index into the table (`var`, `visited`, `shown`)."""
+
+    op: str
+    value: int = 0
+    parts: tuple[Tree, ...] = ()
+
+    def json(self) -> Json:
+        """The tree as docs/scenarios.md writes it: a number, or a list that begins with the operator."""
+        if self.op == "int":
+            return self.value
+        return [self.op, *(part.json() for part in self.parts)] if self.parts else [self.op, self.value]
+
+    def nodes_asked(self) -> frozenset[int]:
+        """The nodes that the condition asks `visited` of."""
+        mine = {self.value} if self.op == "visited" else set[int]()
+        return frozenset(mine.union(*(part.nodes_asked() for part in self.parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that a condition may use, each with its index in the table."""
+
+    variables: Mapping[str, tuple[int, Type]]
+    nodes: Mapping[str, int]
+    techniques: Mapping[str, int]
+
+
+def parse_condition(source: Word, scope: Scope, report: Report) -> Tree | None:
+    """The tree of a condition's text; None after the one fault that was reported."""
+    try:
+        return _Parser(source, scope).whole()
+    except _Fault as fault:
+        report(fault.diagnostic)
+        return None
+
+
+def no_variable(name: str, known: Iterable[str]) -> str:
+    """The message for a variable that the scenario's head does not declare."""
+    return f"There is no variable '{name}'{did_you_mean(name, known)}. Variables are declared under vars: in the head."
+
+
+class _Fault(Exception):
+    def __init__(self, code: str, span: Span, message: str) -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(code, span, message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    span: Span
+
+
+_TOKEN = re.compile(r"\s*(?P<token>-?\d+(?![\w-])|\w[\w-]*|[=!<>]=|[<>()]|\S)")
+
+_Typed = tuple[Tree, Type, Span]
+
+
+class _Parser:
+    """Recursive descent over one condition. Lives for one call of `parse_condition`."""
+
+    def __init__(self, source: Word, scope: Scope) -> None:
+        self.scope = scope
+        self.tokens = [
+            _Token(found["token"], source.span.moved(found.start("token"), len(found["token"])))
+            for found in _TOKEN.finditer(source.value)
+        ]
+        self.end = _Token("", source.span.moved(max(0, len(source.value) - 1)))
+        self.at = 0
+
+    def whole(self) -> Tree:
+        typed = self.either()
+        if self.next.text:
+            raise _unreadable(self.next)
+        return _expect(typed, "yes or no", "A condition")
+
+    @property
+    def next(self) -> _Token:
+        return self.tokens[self.at] if self.at < len(self.tokens) else self.end
+
+    def take(self, *texts: str) -> _Token | None:
+        token = self.next
+        if token.text not in texts or not token.text:
+            return None
+        self.at += 1
+        return token
+
+    def either(self) -> _Typed:
+        return self.joined("or", self.all)
+
+    def all(self) -> _Typed:
+        return self.joined("and", self.one)
+
+    def joined(self, word: Literal["and", "or"], operand: Callable[[], _Typed]) -> _Typed:
+        first = operand()
+        parts = [first]
+        while self.take(word):
+            parts.append(operand())
+        if len(parts) == 1:
+            return first
+        return Tree(word, parts=tuple(_expect(part, "yes or no", f"'{word}'") for part in parts)), "yes or no", first[2]
+
+    def one(self) -> _Typed:
+        if word := self.take("not"):
+            return Tree("not", parts=(_expect(self.one(), "yes or no", "'not'"),)), "yes or no", word.span
+        left = self.term()
+        operator = self.take(*COMPARISONS)
+        if not operator:
+            return left
+        right = self.term()
+        if self.next.text in COMPARISONS:
+            raise _Fault("CW213", self.next.span, "One comparison at a time: write 'a < b and b < c'.")
+        if operator.text in ("==", "!="):
+            if left[1] != right[1]:
+                raise _Fault("CW214", operator.span, f"'{operator.text}' compares a number with a yes or no.")
+        else:
+            for side in (left, right):
+                _expect(side, "number", f"'{operator.text}'")
+        return Tree(operator.text, parts=(left[0], right[0])), "yes or no", left[2]
+
+    def term(self) -> _Typed:
+        token = self.next
+        self.at += 1
+        if token.text == "(":
+            inner = self.either()
+            self.close()
+            return inner
+        if re.fullmatch(r"-?\d+", token.text):
+            return Tree("int", int(token.text)), "number", token.span
+        if token.text in ("true", "false"):
+            return Tree("int", int(token.text == "true")), "yes or no", token.span
+        if token.text == "visited":
+            return Tree("visited", self.argument(self.scope.nodes, "CW218", "node")), "yes or no", token.span
+        if token.text == "shown":
+            return Tree("shown", self.argument(self.scope.techniques, "CW212", "technique")), "yes or no", token.span
+        if not re.fullmatch(r"\w[\w-]*", token.text) or token.text in RESERVED:
+            raise _unreadable(token)
+        if token.text not in self.scope.variables:
+            raise _Fault("CW211", token.span, no_variable(token.text, self.scope.variables))
+        index, type_ = self.scope.variables[token.text]
+        return Tree("var", index), type_, token.span
+
+    def argument(self, known: Mapping[str, int], code: str, what: str) -> int:
+        if not self.take("("):
+            raise _Fault("CW213", self.next.span, f"Here must stand a {what} in parentheses, such as (name).")
+        name = self.next
+        self.at += 1
+        if name.text not in known:
+            raise _Fault(code, name.span, f"There is no {what} '{name.text}'{did_you_mean(name.text, known)}.")
+        self.close()
+        return known[name.text]
+
+    def close(self) -> None:
+        if not self.take(")"):
+            raise _Fault("CW213", self.next.span, "A ')' is missing here.")
+
+
+def _expect(typed: _Typed, type_: Type, who: str) -> Tree:
+    tree, is_, span = typed
+    if is_ == type_:
+        return tree
+    if type_ == "number":
+        raise _Fault("CW214", span, f"{who} needs a number, and this is a yes or no.")
+    raise _Fault("CW214", span, f"{who} needs a yes or no, and this is a number: compare it, as in 'trust >= 4'.")
+
+
+def _unreadable(token: _Token) -> _Fault:
+    if not token.text:
+        return _Fault("CW213", token.span, "The condition stops too early: a value is missing at its end.")
+    if token.text == "=":
+        return _Fault("CW213", token.span, "To compare, write '=='.")
+    words = "Conditions know and, or, not, comparisons, visited(node) and shown(technique)."
+    return _Fault("CW213", token.span, f"'{token.text}' is not understood here. {words}")
