@@ -1,0 +1,110 @@
+"""What the player must know of a course, as a classic script beside the page: player/src/course/data.ts, `CourseData`.
+
+Answer keys, feedback and rules are here and never in the page's text. The same course gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from builder.course.capacity import shapes
+from builder.course.kind import Activity, Json, Render
+from builder.course.model import Course, Page
+from builder.course.record import Bits, Field, RecordShape, Rows, Sequence, Uint, Utf8
+from builder.site.target import Target
+
+RenderFor = Callable[[Page], Render]
+"""Markdown to HTML for texts of one page: links and ids depend on it."""
+
+_GLOBAL = "Coursewright_data"
+
+
+def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[str, Json]:
+    """The values of `CourseData`."""
+    settings = course.settings
+    numbers = course.numbers
+    pages = settings.completion.pages
+    parts = settings.scoring.parts
+    pass_mark = settings.scoring.pass_mark
+    travel = target.keeps_texts and settings.free_text.resume == "lms"
+    return {
+        "id": settings.id,
+        "iri": settings.iri,
+        "title": settings.title,
+        "version": settings.version,
+        "language": settings.language,
+        "format": target.name,
+        "texts": "lms" if travel else "device",
+        "pages": [
+            {
+                "n": numbers[page.id],
+                "id": page.id,
+                "title": page.title,
+                "practice": [numbers[activity.id.value] for activity in page.activities if activity.asks],
+            }
+            for page in course.pages
+        ],
+        "activities": list(_activities(course, render_for)),
+        "scoring": {
+            "pass": None if pass_mark is None else 100 * pass_mark,
+            "parts": [{"n": numbers[id], "weight": weight} for id, weight in parts.items()],
+        },
+        "completion": {
+            "pages": [numbers[page.id] for page in course.pages if pages == "all" or page.id in pages],
+            "required": [numbers[id] for id in settings.completion.required],
+        },
+        "lmsDecides": target.lms_decides,
+        "state": {str(number): _shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
+        "capacity": target.capacity,
+    }
+
+
+def data_script(data: dict[str, Json]) -> bytes:
+    """The script that gives the data to the player."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # U+2028 and U+2029 end a line in older JavaScript, and `</script>` a script wherever one is put into a page.
+    for found, written in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(found, written)
+    return f"var {_GLOBAL}={text};\n".encode()
+
+
+def _activities(course: Course, render_for: RenderFor) -> Iterator[Json]:
+    for page in course.pages:
+        render = render_for(page)
+        for activity in page.activities:
+            yield _activity(course, page, activity, None, render)
+            for inner in activity.inner:
+                yield _activity(course, page, inner, activity, render)
+
+
+def _activity(course: Course, page: Page, activity: Activity, outer: Activity | None, render: Render) -> Json:
+    numbers = course.numbers
+    data: dict[str, Json] = {
+        **activity.data(numbers, render),
+        "kind": activity.kind,
+        "n": numbers[activity.id.value],
+        "id": activity.id.value,
+        "page": numbers[page.id],
+    }
+    if activity.asks:
+        data["quiz"] = numbers[outer.id.value] if outer else 0
+    return data
+
+
+def _shape(shape: RecordShape) -> Json:
+    return [[group.merge, [_field(field) for field in group.fields]] for group in shape.groups]
+
+
+def _field(field: Field) -> Json:
+    match field:
+        case Uint(name, most):
+            return ["uint", name, most]
+        case Bits(name, size):
+            return ["bits", name, size]
+        case Sequence(name, length, most):
+            return ["sequence", name, length, most]
+        case Rows(name, length, columns):
+            return ["rows", name, length, list(columns)]
+        case Utf8(name, most):
+            return ["utf8", name, most]

@@ -1,0 +1,83 @@
+"""A page's Markdown as HTML: its links lead into the one document, its images to the files that the site carries."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.course.model import Course, Page
+from builder.site.assets import Assets
+from builder.source import markdown
+from builder.source.syntax import Text
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_WIDE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where links can lead: pages by the path of their file, and every id that stands in the document by itself."""
+
+    pages: dict[str, str]
+    ids: frozenset[str]
+
+
+def places(course: Course) -> Places:
+    """The places of a course."""
+    blocks = (element.id for page in course.pages for element in page.elements if hasattr(element, "id"))
+    activities = (activity.id for activity in course.activities)
+    ids = {word.value for word in (*blocks, *activities) if word is not None}
+    return Places({page.span.file: page.id for page in course.pages}, frozenset(ids | {page.id for page in course.pages}))
+
+
+class Prose:
+    """Renders the texts of one page."""
+
+    def __init__(self, course: Course, page: Page, known: Places, assets: Assets) -> None:
+        self._page = page
+        self._known = known
+        self._assets = assets
+        self._options = markdown.Options(
+            image=self._image,
+            link=self._link,
+            prefix=f"{page.id}--",
+            variables=course.settings.words,
+        )
+
+    def html(self, text: Text) -> Markup:
+        """The text as blocks. Images wait until they are near; a wide table scrolls by itself."""
+        html = markdown.to_html(text, self._options).replace("<img ", '<img loading="lazy" ')
+        return Markup(_WIDE.sub(r'<div class="table" role="group" tabindex="0">\1</div>', html))
+
+    def inline(self, text: Text) -> Markup:
+        """The text without a paragraph around it."""
+        return Markup(markdown.to_inline_html(text, self._options))
+
+    def _image(self, target: str) -> str:
+        if _ADDRESS.match(target):
+            return target
+        return self._assets.use(self._path(target)) or target
+
+    def _link(self, target: str) -> str:
+        if _ADDRESS.match(target):
+            return target
+        path, _, fragment = target.partition("#")
+        if not path:
+            return self._anchor(self._page.id, fragment)
+        found = self._path(path)
+        if found in self._known.pages:
+            return self._anchor(self._known.pages[found], fragment)
+        if path in self._known.ids:
+            return self._anchor(path, fragment)
+        return self._assets.use(found) or target
+
+    def _path(self, target: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self._page.span.file), target))
+
+    def _anchor(self, page: str, fragment: str) -> str:
+        if not fragment:
+            return f"#{page}"
+        return f"#{fragment}" if fragment in self._known.ids else f"#{page}--{fragment}"

@@ -1,0 +1,55 @@
+"""Course and theme to a site: the page, its style sheet, its two scripts and the images, as files in memory."""
+
+from __future__ import annotations
+
+import jinja2
+
+from builder.course.kind import Kinds
+from builder.course.model import Course
+from builder.site.assets import Assets
+from builder.site.data import course_data, data_script
+from builder.site.document import Document
+from builder.site.hooks import check_document
+from builder.site.prose import Prose, places
+from builder.site.scripts import player_script, used_kinds
+from builder.site.styles import style_sheet
+from builder.site.target import Site, Target
+from builder.site.theme import Theme
+from builder.source.diagnostic import Diagnostic
+from builder.source.span import Span
+
+START = "index.html"
+
+
+def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
+    """The site of a course that passed the checks. Raises resources.PlayerMissing where the player was not built.
+
+    A faulty template (CW614) gives a site without files; what the finished page lacks is in `diagnostics` too.
+    """
+    assets = Assets(course.assets)
+    known = places(course)
+    prose = {page.id: Prose(course, page, known, assets) for page in course.pages}
+    data = course_data(course, target, lambda page: prose[page.id].html)
+    used = used_kinds(course)
+    style = style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used])
+    scripts = (
+        assets.add("course.js", data_script(data)),
+        assets.add("player.js", player_script(course, target)),
+    )
+    try:
+        html = Document(course, theme, kinds, prose).html(target, assets.add("style.css", style.encode()), scripts)
+    except jinja2.TemplateError as error:
+        return Site({}, diagnostics=(_faulty_template(theme, error),))
+    files = {START: html.encode(), **assets.files}
+    return Site(dict(sorted(files.items())), START, check_document(html, course, kinds, theme.name))
+
+
+def _faulty_template(theme: Theme, error: jinja2.TemplateError) -> Diagnostic:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        where = f"the template '{error.name}', line {error.lineno}"
+    elif isinstance(error, jinja2.TemplateNotFound):
+        where = "a template that is not there"
+    else:
+        where = "a template"
+    message = f"the theme '{theme.name}' cannot be used because of {where}: {error.message or error}"
+    return Diagnostic("CW614", Span(f"{theme.name}/theme.toml"), message)

@@ -1,0 +1,29 @@
+"""The player's one script for a course: the core, the kinds that the course uses, the format's tracker, and the start.
+
+All of them were built beforehand (builder/resources.py), so that an author needs no Node and a course carries nothing
+that it does not use.
+"""
+
+from __future__ import annotations
+
+from builder import resources
+from builder.course.model import Course
+from builder.site.target import Target
+
+_START = b"Coursewright.start();\n"
+
+
+def used_kinds(course: Course) -> tuple[str, ...]:
+    """The names of the kinds of activity in the course, sorted."""
+    return tuple(sorted({activity.kind for activity in course.activities}))
+
+
+def player_script(course: Course, target: Target) -> bytes:
+    """The script's bytes. Raises resources.PlayerMissing where the player has not been built."""
+    pieces = [
+        resources.core_script(),
+        *(resources.kind_script(kind) for kind in used_kinds(course)),
+        resources.tracker_script(target.tracker),
+        _START,
+    ]
+    return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces)
