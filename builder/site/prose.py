@@ -30,7 +30,8 @@ def places(course: Course) -> Places:
     blocks = (element.id for page in course.pages for element in page.elements if hasattr(element, "id"))
     activities = (activity.id for activity in course.activities)
     ids = {word.value for word in (*blocks, *activities) if word is not None}
-    return Places({page.span.file: page.id for page in course.pages}, frozenset(ids | {page.id for page in course.pages}))
+    pages = {page.span.file: page.id for page in course.pages}
+    return Places(pages, frozenset(ids | set(pages.values())))
 
 
 class Prose:

@@ -39,8 +39,12 @@ def style_sheet(theme: Theme, kinds: Iterable[str]) -> str:
 def squeeze(css: str) -> str:
     """The same CSS without comments and spare whitespace. Strings stay as they are."""
     pieces = [
-        piece.group() if piece.group("string") else _AFTER.sub(":", _AROUND.sub(r"\1", re.sub(r"\s+", " ", piece.group())))
+        piece.group() if piece.group("string") else _squeeze_code(piece.group())
         for piece in _PIECE.finditer(css)
         if not piece.group("comment")
     ]
     return "".join(pieces).replace(";}", "}").strip() + "\n"
+
+
+def _squeeze_code(css: str) -> str:
+    return _AFTER.sub(":", _AROUND.sub(r"\1", re.sub(r"\s+", " ", css)))

@@ -1,7 +1,7 @@
 """Reads a theme: tokens, templates and styles, with what it extends laid under it.
 
-A theme is a folder with `theme.toml` (its tokens, and `extends` for the theme that it changes), `templates/` (Jinja2) and
-`styles/` (CSS). Of two files with one name the one of the theme that extends is used, and its template can still
+A theme is a folder with `theme.toml` (its tokens, and `extends` for the theme that it changes), `templates/` (Jinja2)
+and `styles/` (CSS). Of two files with one name the one of the theme that extends is used, and its template can still
 reach the other one as `<theme>/<file>`.
 """
 

@@ -1,4 +1,4 @@
-"""A theme's tokens as CSS custom properties: `ink` of `colours.light` is `--colour-ink`, `m` of `spaces` is `--space-m`.
+"""A theme's tokens as CSS custom properties: `ink` of `colours.light` is `--colour-ink`, `m` of `spaces` `--space-m`.
 
 Colours come in two schemes. The device chooses between them unless the learner did (`data-scheme` on the root element).
 """
