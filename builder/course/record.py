@@ -62,7 +62,7 @@ class Group:
     """Fields that are merged together when two copies of a state meet.
 
     `latest`: from the copy whose record has the greater (counter, device mark); `greatest`: from the copy whose first
-    field is greater, the other copy's counter deciding a tie; `either`: bit by bit, or the greater number, field by
+    field is greater (docs/state.md settles ties); `either`: bit by bit, or the greater number, field by
     field; `union`: the rows of both, once each, sorted, cut to the bound with the last column's greatest kept.
     """
 

@@ -76,3 +76,5 @@ export interface QuestionView {
 
 export declare function question<D extends QuestionData>(kind: string, rules: QuestionKind<D>): void;
 export declare function activity<D extends ActivityData>(kind: string, rules: ActivityKind<D>): void;
+/** Registers the package's tracker: it is made once, and asks nothing of the LMS before its `open()`. */
+export declare function tracker(name: string, make: (course: CourseData) => Tracker): void;

@@ -5,7 +5,9 @@ import type { Hundredths } from "../course/data";
 
 export interface Launch {
   learner: { id: string | null; name: string | null };
-  /** review and browse: everything works, nothing is recorded. */
+  /** The registration (one enrolment of one learner), where the standard knows it. */
+  registration?: string | null;
+  /** review and browse (and without credit): everything works, nothing is recorded. */
   mode: "normal" | "review" | "browse";
   /** The pass mark that the LMS brings, replacing the course's; null where it brings none. */
   passMark: Hundredths | null;
@@ -13,7 +15,7 @@ export interface Launch {
   resumes: boolean;
   state: string | null;
   location: string | null;
-  /** A sentence for the learner where work cannot be kept as usual (no LMS found, say). */
+  /** A sentence for the learner where work cannot be kept as usual (no LMS found, say), in English, for translation. */
   problem: string | null;
 }
 
@@ -35,6 +37,8 @@ export interface Snapshot {
   state: string;
   location: string;
   result: Result;
+  /** Milliseconds of this session, without the time that the device was suspended. */
+  elapsed: number;
 }
 
 export interface Option {
@@ -81,7 +85,23 @@ export interface Experienced {
 
 export type LearningEvent = Answered | Experienced;
 
+/** How a tracker asks the learner something before the course opens; the player's dialogs and translations. */
+export interface Asker {
+  t(english: string, words?: Record<string, string | number>): string;
+  /** Resolves to the chosen button's value. */
+  ask(title: string, body: string, buttons: { value: string; label: string }[]): Promise<string>;
+  /** The same with one field for a line of text. */
+  askText(
+    title: string,
+    body: string,
+    label: string,
+    buttons: { value: string; label: string }[],
+  ): Promise<{ value: string; text: string }>;
+}
+
 export interface Tracker {
+  /** Asks what must be known before `open`; called once, before it. */
+  choose?(asker: Asker): Promise<void>;
   /** Finds the LMS (or the device's storage) and reads what it holds. Never rejects: a Launch with `problem` instead. */
   open(): Promise<Launch>;
   /** Writes the snapshot and what was recorded since, and commits. Refused means that nothing may count as saved. */

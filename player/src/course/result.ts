@@ -1,0 +1,111 @@
+// The one place that decides completion, success, score and progress, and when they are final. Pure: from the course, the
+// saved values and what the LMS brought. LMSs close the door behind a final status (many open it for review only), so
+// nothing final is said before the learner can gain no more by going on, or asks for it.
+
+import type { ActivityKind, Values } from "../kit";
+import type { Result } from "../tracking/tracker";
+import type { ActivityData, CourseData, Hundredths } from "./data";
+
+/** The rules of the activities by kind: `activityKind` of the registry. A kind without rules is a question. */
+export type Rules = (kind: string) => Pick<ActivityKind, "done" | "score" | "spent"> | undefined;
+
+/** The saved values of a record; null where there is none. */
+export type ValuesOf = (n: number) => Values | null;
+
+/** Record 0's `sent` while nothing was sent, and where the result that was sent had no score; else the score plus 1. */
+export const NOT_SENT = 0;
+export const SENT_WITHOUT_SCORE = 10002;
+
+/** Record 0's `success`: the place of the word in this list. */
+export const SUCCESS = ["unknown", "passed", "failed"] as const;
+
+const ALL = 10000;
+/** Progress while the result is not final: a whole per cent below all, so that no rounding calls it complete. */
+const MOST_UNFINISHED = 9900;
+
+/** Whether a page counts as done: it was shown and its practice questions were answered. */
+export function pageDone(course: CourseData, values: ValuesOf, n: number): boolean {
+  const page = course.pages.find((each) => each.n === n);
+  return visited(values).includes(n) && (page?.practice ?? []).every((question) => !!values(question)?.checked);
+}
+
+/** Whether an activity counts as done, by its kind's own rule. */
+export function activityDone(course: CourseData, rules: Rules, values: ValuesOf, n: number): boolean {
+  const data = activityData(course, n);
+  const rule = data && rules(data.kind);
+  return rule ? rule.done(data, values(n), course) : !!values(n)?.checked;
+}
+
+/** The weighted score of the parts, rounded half up; null while no part has a score. Parts without one count as 0. */
+export function courseScore(course: CourseData, rules: Rules, values: ValuesOf): Hundredths | null {
+  const scores = course.scoring.parts.map((part) => {
+    const data = activityData(course, part.n);
+    return (data && rules(data.kind)?.score?.(data, values(part.n))) ?? null;
+  });
+  if (scores.every((score) => score === null)) return null;
+  const weights = course.scoring.parts.map((part) => part.weight);
+  const sum = weights.reduce((total, weight, i) => total + weight * (scores[i] ?? 0), 0);
+  const all = weights.reduce((total, weight) => total + weight, 0);
+  return Math.floor((2 * sum + all) / (2 * all));
+}
+
+/** The pass mark that holds: the LMS's in place of the course's; none where nothing is scored. */
+export const passMark = (course: CourseData, brought: Hundredths | null): Hundredths | null =>
+  course.scoring.parts.length ? brought ?? course.scoring.pass : null;
+
+/** The result as it stands. `brought` is the LMS's own pass mark, null where it has none. */
+export function decide(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Result {
+  const kept = sentResult(values);
+  if (kept) return kept;
+  const { pages, required } = course.completion;
+  const done = [
+    ...pages.map((n) => pageDone(course, values, n)),
+    ...required.map((n) => activityDone(course, rules, values, n)),
+  ];
+  const complete = done.every(Boolean);
+  const pass = passMark(course, brought);
+  const score = courseScore(course, rules, values);
+  if (complete && (pass === null || (score ?? 0) >= pass || spent(course, rules, values) || !!values(0)?.finished)) {
+    const success = pass === null ? "unknown" : (score ?? 0) >= pass ? "passed" : "failed";
+    return { completion: "completed", success, score: pass === null ? score : score ?? 0, progress: ALL, final: true };
+  }
+  // Where the LMS compares with a mastery score, an unfinished score would turn into a final `failed`.
+  const early = brought === null && !course.lmsDecides;
+  const share = done.length ? Math.floor((ALL * done.filter(Boolean).length) / done.length) : 0;
+  const progress = Math.min(share, MOST_UNFINISHED);
+  return { completion: "incomplete", success: "unknown", score: early ? score : null, progress, final: false };
+}
+
+/** What record 0 must keep when this final result goes out, so that it never goes back. */
+export const sentValues = (result: Result): Values => ({
+  sent: result.score === null ? SENT_WITHOUT_SCORE : result.score + 1,
+  success: SUCCESS.indexOf(result.success),
+});
+
+/** Whether the learner may press 'Finish and send my result': it would send it now. */
+export function canFinish(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): boolean {
+  const pressed: ValuesOf = (n) => (n ? values(n) : { ...values(0), finished: 1 });
+  return !decide(course, rules, values, brought).final && decide(course, rules, pressed, brought).final;
+}
+
+/** The result that was sent stays, whatever is played afterwards and however the course is corrected. */
+function sentResult(values: ValuesOf): Result | null {
+  const record = values(0);
+  const sent = Number(record?.sent ?? NOT_SENT);
+  if (sent === NOT_SENT) return null;
+  const success = SUCCESS[Number(record?.success)] ?? "unknown";
+  const score = sent === SENT_WITHOUT_SCORE ? null : sent - 1;
+  return { completion: "completed", success, score, progress: ALL, final: true };
+}
+
+const visited = (values: ValuesOf): number[] => (values(0)?.visited ?? []) as number[];
+
+/** Whether no part can bring a better score. A kind without the rule, a scenario, can always be played again. */
+const spent = (course: CourseData, rules: Rules, values: ValuesOf): boolean =>
+  course.scoring.parts.every((part) => {
+    const data = activityData(course, part.n);
+    return data && rules(data.kind)?.spent?.(data, values(part.n));
+  });
+
+const activityData = (course: CourseData, n: number): ActivityData | undefined =>
+  course.activities.find((each) => each.n === n);

@@ -1,0 +1,88 @@
+// A learner's work as values: one record for each trackable thing, by its number in ids.lock (docs/state.md). The shapes
+// of the records come from the course, so that this file knows no kind of activity.
+
+import type { Values } from "../kit";
+import type { FieldShape, Merge, RecordShape } from "./data";
+
+export interface Rec {
+  /** How often the record was written; with `mark` it says which of two copies is the later one. */
+  counter: number;
+  /** The mark of the device that wrote it last, 0 to 4095. */
+  mark: number;
+  values: Values;
+  /** Of a record that the course does not know (any more): its fields as they were packed. */
+  rest?: string;
+}
+
+export type State = Map<number, Rec>;
+
+/** The shapes of all records by number: `CourseData.state`. */
+export type Shapes = Record<number, RecordShape>;
+
+/** A counter stops here; three digits hold it. */
+export const MOST_COUNTER = 32767;
+
+const utf8 = new TextEncoder();
+
+/** The values of a record, complete and within its bounds: what is missing is zero or empty, what is too much is cut. */
+export function fit(shape: RecordShape, values: Values): Values {
+  const fitted: Values = {};
+  for (const [merge, fields] of shape) {
+    for (const field of fields) fitted[field[1]] = fitField(field, merge, values[field[1]]);
+  }
+  return fitted;
+}
+
+/** A copy of the state with some values of one record replaced; `null` empties the record and still counts as a change. */
+export function written(shapes: Shapes, state: State, n: number, values: Values | null, mark: number): State {
+  const shape = shapes[n];
+  if (!shape) throw new Error(`The state has no record ${n}`);
+  const old = state.get(n);
+  const rec = {
+    counter: Math.min((old?.counter ?? 0) + 1, MOST_COUNTER),
+    mark,
+    values: fit(shape, values ? { ...old?.values, ...values } : {}),
+  };
+  return new Map(state).set(n, rec);
+}
+
+/** Whether nothing is kept in these values, so that the record is as good as not there. */
+export const isEmpty = (values: Values): boolean =>
+  Object.values(values).every((value) => (typeof value === "number" ? !value : !value.length));
+
+/** The rows of a `union`, once each and in order; of too many, those whose last column is greatest stay. */
+export function unite(rows: number[][], length: number): number[][] {
+  const all = [...new Map(rows.map((row) => [row.join(), row])).values()].sort(byColumns);
+  const byWorth = [...all].reverse().sort((a, b) => (b[b.length - 1] ?? 0) - (a[a.length - 1] ?? 0));
+  return byWorth.slice(0, length).sort(byColumns);
+}
+
+function byColumns(a: number[], b: number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : a[at]! - b[at]!;
+}
+
+function fitField(field: FieldShape, merge: Merge, value: Values[string] | undefined): Values[string] {
+  const [type, , bound] = field;
+  if (type === "uint") return within(value, bound);
+  if (type === "utf8") return typeof value === "string" ? cut(value, bound) : "";
+  const list = Array.isArray(value) ? value : [];
+  if (type === "bits") {
+    const members = (list as number[]).filter((member) => member >= 0 && member < bound);
+    return [...new Set(members)].sort((a, b) => a - b);
+  }
+  if (type === "sequence") return (list as number[]).slice(0, bound).map((each) => within(each, field[3]));
+  const rows = (list as number[][]).map((row) => field[3].map((most, i) => within(row[i], most)));
+  return merge === "union" ? unite(rows, bound) : rows.slice(0, bound);
+}
+
+const within = (value: unknown, most: number): number =>
+  typeof value === "number" && value > 0 ? Math.min(Math.floor(value), most) : 0;
+
+/** The text cut to so many bytes of UTF-8, never inside a character. */
+function cut(text: string, most: number): string {
+  const bytes = utf8.encode(text);
+  let end = Math.min(most, bytes.length);
+  while (end < bytes.length && end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, end));
+}

@@ -1,0 +1,65 @@
+// The copy of a learner's work on this device: what an LMS that is away, or a browser that dies, would lose. It belongs to
+// one learner, course and registration; of an unknown learner nothing is kept, since the next one may be someone else.
+
+import type { LearningEvent } from "../tracking/tracker";
+
+export interface Copy {
+  /** The device's mark in the records that it wrote. */
+  mark: number;
+  /** The packed state. */
+  state: string;
+  /** Events that the LMS has not acknowledged, with their serial numbers. */
+  outbox: [serial: number, event: LearningEvent][];
+  /** When it was written, in milliseconds since 1970. */
+  at: number;
+  /** Whether the LMS has acknowledged all of it. */
+  accepted: boolean;
+}
+
+export interface DeviceCopy {
+  read(): Copy | null;
+  /** False where the device cannot keep it. */
+  write(copy: Copy): boolean;
+  remove(): void;
+  keepText(n: number, text: string): boolean;
+  keptText(n: number): string;
+}
+
+/** The copy of this learner (null: unknown, in memory only), course and registration. */
+export function deviceCopy(course: string, learner: string | null, registration = ""): DeviceCopy {
+  const key = ["coursewright", course, learner ?? "", registration].map(encodeURIComponent).join("/");
+  const texts = new Map<number, string>();
+  const put = (name: string, text: string): boolean => learner !== null && attempt((storage) => storage.setItem(name, text));
+  const get = (name: string): string | null => {
+    let found: string | null = null;
+    if (learner !== null) attempt((storage) => (found = storage.getItem(name)));
+    return found;
+  };
+  return {
+    read() {
+      try {
+        const copy = JSON.parse(get(key) ?? "null") as Partial<Copy> | null;
+        return typeof copy?.state === "string" && Array.isArray(copy.outbox) ? (copy as Copy) : null;
+      } catch {
+        return null;
+      }
+    },
+    write: (copy) => put(key, JSON.stringify(copy)),
+    remove: () => void attempt((storage) => storage.removeItem(key)),
+    keepText(n, text) {
+      texts.set(n, text);
+      return put(`${key}/text/${n}`, text);
+    },
+    keptText: (n) => texts.get(n) ?? get(`${key}/text/${n}`) ?? "",
+  };
+}
+
+/** Whether the device's storage did it: it may be missing, switched off or full, and says so by throwing. */
+function attempt(use: (storage: Storage) => void): boolean {
+  try {
+    use(localStorage);
+    return true;
+  } catch {
+    return false;
+  }
+}

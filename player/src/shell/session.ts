@@ -1,0 +1,171 @@
+// One learner at work on one course: owns the state, decides with course/result.ts, and has it saved. The shell shows what
+// it says; controllers reach it through the Host.
+
+import { encode } from "../course/codec";
+import type { CourseData } from "../course/data";
+import { random, shuffle } from "../course/random";
+import { activityDone, canFinish, decide, pageDone, sentValues, type Rules } from "../course/result";
+import { isEmpty, written } from "../course/state";
+import type { Host, Values } from "../kit";
+import { now } from "../questions/report";
+import type { Asker, Launch, LearningEvent, Result, Tracker } from "../tracking/tracker";
+import { startClock } from "./clock";
+import { deviceCopy } from "./device_copy";
+import { begin } from "./recovery";
+import { startSaving, type Saving, type Shot } from "./saving";
+import { watchSecondTab } from "./second_tab";
+import type { Status } from "./status";
+
+/** What the session needs of the shell. */
+export interface SessionShell extends Asker {
+  status(status: Status): void;
+  /** A lasting message about the session, one a `name`. */
+  notice(name: "problem" | "damage" | "second-tab" | "closed", sentence: string): void;
+  /** The state has changed: what is done, the result, what can be finished. */
+  changed(): void;
+}
+
+export interface Session extends Pick<Host, "readOnly" | "final" | "values" | "put" | "shuffle" | "clock" | "keepText" | "keptText"> {
+  readonly launch: Launch;
+  record(event: LearningEvent): void;
+  result(): Result;
+  /** The page to open with: where the learner was, or 0. */
+  page(): number;
+  /** The page is shown: it is remembered as visited and as the place to come back to. */
+  visit(page: number): void;
+  pageDone(page: number): boolean;
+  activityDone(activity: number): boolean;
+  /** Whether 'Finish and send my result' would send it. */
+  canFinish(): boolean;
+  finish(): void;
+  /** Ends the LMS's session; what follows is kept on the device at the most. */
+  leave(): void;
+}
+
+/** Opens the course for the learner. Never rejects: where nothing can be kept, the shell is told and the course works. */
+export async function openSession(
+  course: CourseData,
+  tracker: Tracker,
+  rules: Rules,
+  shell: SessionShell,
+): Promise<Session> {
+  const clock = startClock();
+  await tracker.choose?.(shell);
+  const launch = await tracker.open();
+  const readOnly = launch.mode !== "normal";
+  const device = deviceCopy(course.id, readOnly ? null : launch.learner.id, launch.registration ?? undefined);
+  const began = await begin(course, launch, device, shell);
+  const { mark } = began;
+  let { state, outbox } = began;
+  let keptOnDevice = false;
+  let keeping = false;
+
+  const values = (n: number): Values | null => {
+    const found = state.get(n)?.values;
+    return found && !isEmpty(found) ? found : null;
+  };
+  const final = () => !!values(0)?.sent;
+  const result = () => decide(course, rules, values, launch.passMark);
+  const serial = () => Number(values(0)?.serial ?? 0);
+  const write = (n: number, changes: Values | null) => (state = written(course.state, state, n, changes, mark));
+  const packed = () => encode(course.state, state, course.capacity ?? Infinity);
+  const keep = (accepted: boolean) =>
+    (keptOnDevice = device.write({ mark, state: packed(), outbox, at: Date.now(), accepted }));
+
+  const take = (): Shot => {
+    const decided = result();
+    if (decided.final && !final()) {
+      write(0, sentValues(decided));
+      shell.changed();
+    }
+    const last = serial();
+    const taken = state;
+    const location = course.pages.find((page) => page.n === values(0)?.page)?.id ?? "";
+    return {
+      snapshot: { state: packed(), location, result: decided, elapsed: clock() },
+      accepted() {
+        outbox = outbox.filter(([each]) => each > last);
+        keep(taken === state);
+      },
+    };
+  };
+  const saving = startSaving(tracker, take, () => (keptOnDevice ? "device" : "window"), shell.status);
+
+  const changed = () => {
+    shell.changed();
+    if (readOnly) return;
+    saving.changed();
+    if (keeping) return;
+    keeping = true;
+    queueMicrotask(() => {
+      keeping = false;
+      keep(false);
+    });
+  };
+  const put = (n: number, changes: Values | null) => {
+    write(n, changes);
+    changed();
+  };
+  const record = (event: LearningEvent) => {
+    if (readOnly) return;
+    write(0, { serial: serial() + 1 });
+    outbox = [...outbox, [serial(), event] as [number, LearningEvent]].slice(-MOST_UNSENT);
+    tracker.record(event);
+    changed();
+  };
+
+  if (launch.problem) shell.notice("problem", shell.t(launch.problem));
+  if (began.damage !== "none") shell.notice("damage", shell.t(DAMAGE[began.damage]));
+  if (!values(0)?.seed) write(0, { seed: 1 + random(2 ** 30 - 1) });
+  if (readOnly) shell.status({ kind: "review" });
+  else {
+    shell.status({ kind: "idle" });
+    for (const [, event] of outbox) tracker.record(event);
+    if (began.behind || outbox.length || (result().final && !final())) changed();
+    watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", shell.t(SECOND_TAB)));
+  }
+  watchPage(saving, () => shell.notice("closed", shell.t(CLOSED)));
+
+  return {
+    launch,
+    readOnly,
+    final,
+    values,
+    put,
+    record,
+    result,
+    clock,
+    keepText: device.keepText,
+    keptText: device.keptText,
+    shuffle: (n, numbers, salt) => shuffle(Number(values(0)?.seed), n, numbers, salt),
+    page: () => Number(values(0)?.page || course.pages.find((page) => page.id === launch.location)?.n || 0),
+    visit(page) {
+      const visited = (values(0)?.visited ?? []) as number[];
+      const shown = course.pages.find((each) => each.n === page);
+      if (shown && !visited.includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
+      put(0, { page, visited: [...visited, page] });
+    },
+    pageDone: (page) => pageDone(course, values, page),
+    activityDone: (activity) => activityDone(course, rules, values, activity),
+    canFinish: () => canFinish(course, rules, values, launch.passMark),
+    finish: () => put(0, { finished: 1 }),
+    leave: saving.close,
+  };
+}
+
+/** `unload` never fires on phones, and a page in the back-forward cache comes back: only commit there (traps 1 and 2). */
+function watchPage(saving: Saving, ended: () => void): void {
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saving.suspend());
+  addEventListener("pagehide", (event) => (event.persisted ? saving.suspend() : saving.close()));
+  addEventListener("pageshow", (event) => event.persisted && saving.closed() && ended());
+  addEventListener("online", saving.retry);
+}
+
+/** So many events wait for an LMS that is away; the oldest go first. */
+const MOST_UNSENT = 500;
+const DAMAGE = {
+  cut: "Part of your saved work could not be read. What could be read is here; please check it.",
+  unknown: "Your saved work could not be read: another version of this course may have written it.",
+};
+const SECOND_TAB = "This course is open in another window too. Close one of them: two windows can overwrite each other's work.";
+const CLOSED = "This session has ended. Close this window and open the course again to go on.";

@@ -1,0 +1,36 @@
+// What the learner is told about the saving of their work. `saved` is said only of what the LMS has acknowledged.
+
+import type { Host } from "../kit";
+
+export type Status =
+  /** Nothing has changed since the course was opened. */
+  | { kind: "idle" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: Date }
+  /** Refused: tried again by itself. `reason` is for whoever mends it, in English. */
+  | { kind: "unsaved"; kept: "device" | "window"; reason: string }
+  /** The LMS's session has ended; what is done now does not reach it before the course is opened again. */
+  | { kind: "closed"; kept: "device" | "window" }
+  /** Review and browse: nothing is recorded. */
+  | { kind: "review" };
+
+/** The sentence for the status line; empty while there is nothing to say. */
+export function statusText(status: Status, t: Host["t"], language: string): string {
+  switch (status.kind) {
+    case "idle":
+      return "";
+    case "saving":
+      return t("Saving");
+    case "saved":
+      return t("Saved {time}", { time: timeOfDay(status.at, language) });
+    case "unsaved":
+      return status.kept === "device" ? t("Not saved, kept on this device") : t("Not saved, kept in this window only");
+    case "closed":
+      return t("Session closed: open the course again");
+    case "review":
+      return t("Nothing is recorded in this view");
+  }
+}
+
+const timeOfDay = (at: Date, language: string): string =>
+  at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
