@@ -17,9 +17,9 @@ from builder.source.syntax import Text
 class Options:
     """What the prose cannot know by itself.
 
-    `image` and `link` turn what the author wrote (`desk.svg`, `needs.md`, `https://...`; `%20` decoded but in a URL) into
-    what the page needs; `prefix` stands before the ids of headings and footnotes; `shift` is added to the level of
-    headings, up to 6; `variables` are the words for `{{org.phone}}`.
+    `image` and `link` turn what the author wrote (`desk.svg`, `needs.md`, `https://...`; `%20` decoded but in a URL)
+    into what the page needs; `prefix` stands before the ids of headings and footnotes; `shift` is added to the level
+    of headings, up to 6; `variables` are the words for `{{org.phone}}`.
     """
 
     image: Callable[[str], str] = str

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
@@ -193,6 +193,12 @@ class CourseSettings(_Model):
     def is_faulty(self, key: str) -> bool:
         """Whether what this top-level key lacks may be missing only because of an error already reported."""
         return key in self._faulty or "" in self._faulty
+
+    def marked(self, faulty: frozenset[str]) -> Self:
+        """The same settings with the names of the keys that lost something."""
+        copy = self.model_copy()
+        copy._faulty = faulty
+        return copy
 
     @property
     def words(self) -> Mapping[str, str]:
