@@ -1,5 +1,5 @@
-// What a kind's controller may import: `import { ... } from "coursewright"`. The core exports it as the global
-// `Coursewright`, so that each kind and each tracker is a small script of its own.
+// What a kind's or a tracker's script may import: `import { ... } from "coursewright"`. The core exports all of it as the
+// global `Coursewright`, so that each kind and each tracker is a small script of its own (player/bundle.mjs).
 
 import type { ActivityData, CourseData, Hundredths, QuestionData } from "./course/data";
 import type { Answered, LearningEvent, Option, Response, Tracker } from "./tracking/tracker";
@@ -70,11 +70,13 @@ export interface QuestionView {
   read(): Values | null;
   write(values: Values | null): void;
   lock(locked: boolean): void;
-  /** Shows by word and icon what was right, and each option's feedback; null takes it away. */
-  mark(values: Values | null): void;
+  /** Shows by word and icon what was right, and the feedback of what was chosen or (`full`) of every option; null takes it away. */
+  mark(values: Values | null, full?: boolean): void;
 }
 
-export declare function question<D extends QuestionData>(kind: string, rules: QuestionKind<D>): void;
-export declare function activity<D extends ActivityData>(kind: string, rules: ActivityKind<D>): void;
-/** Registers the package's tracker: it is made once, and asks nothing of the LMS before its `open()`. */
-export declare function tracker(name: string, make: (course: CourseData) => Tracker): void;
+export { activity, question, tracker } from "./registry";
+export { type Asked, openQuestion } from "./questions/asked";
+export { hook } from "./questions/hook";
+export { type ChoiceData, chosen, named, optionsView } from "./questions/options";
+export { answered, now } from "./questions/report";
+export { verdict } from "./questions/verdict";

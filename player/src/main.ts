@@ -1,0 +1,67 @@
+// The player: opens the learner's session, starts what is on the pages, and follows the learner through them. Kinds and
+// trackers are scripts of their own that register here first; what this file exports is all that they can import.
+
+import type { CourseData } from "./course/data";
+import { startPractice } from "./questions/practice";
+import { activityKind, theTracker } from "./registry";
+import { startAppearance } from "./shell/appearance";
+import { startContents } from "./shell/contents";
+import { ask, askText } from "./shell/dialog";
+import { part } from "./shell/elements";
+import { startFinish } from "./shell/finish";
+import { makeHost } from "./shell/host";
+import { startNavigation } from "./shell/navigation";
+import { notice } from "./shell/notices";
+import { openSession } from "./shell/session";
+import { type Status, statusText } from "./shell/status";
+import { translator } from "./shell/words";
+
+export * from "./kit";
+
+declare const Coursewright_data: CourseData;
+
+/** Starts the course in the page. Called once, by the last line of a course's script. */
+export async function start(): Promise<void> {
+  const course = Coursewright_data;
+  const t = translator(course.strings);
+  let update = (): void => undefined;
+  startAppearance();
+  const session = await openSession(course, theTracker(course), activityKind, {
+    t,
+    ask,
+    askText,
+    status: (status) => showStatus(statusText(status, t, course.language), status),
+    notice: (name, sentence) => notice(t, name, sentence),
+    changed: () => update(),
+  });
+
+  const host = makeHost(course, session, t);
+  startPractice(host);
+  for (const data of course.activities) {
+    const root = document.querySelector<HTMLElement>(`[data-activity="${data.n}"]`);
+    if (root) activityKind(data.kind)?.start(root, data, host);
+  }
+
+  const contents = startContents(course, session, t);
+  const finish = startFinish(course, session, t);
+  // Several changes of one moment are shown once.
+  let planned = 0;
+  update = () => {
+    planned ||= requestAnimationFrame(() => {
+      planned = 0;
+      contents.update();
+      finish();
+    });
+  };
+  update();
+  startNavigation(course, session, t, contents.shown);
+}
+
+/** The save status. What goes as it should is not said aloud; what does not is. */
+function showStatus(sentence: string, status: Status): void {
+  const place = part("status");
+  place.setAttribute("aria-live", status.kind === "saving" || status.kind === "saved" ? "off" : "polite");
+  place.dataset.status = status.kind;
+  place.title = status.kind === "unsaved" ? status.reason : "";
+  place.textContent = sentence;
+}

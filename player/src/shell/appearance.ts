@@ -1,0 +1,49 @@
+// How the page looks on this device: the colour scheme that the learner prefers, and paper.
+
+const KEY = "coursewright/appearance";
+
+export function startAppearance(): void {
+  const root = document.documentElement;
+  const label = document.querySelector<HTMLElement>("[data-scheme]:not(html)");
+  const choice = label?.querySelector("select");
+  if (label && choice) {
+    const apply = (scheme: string) => (scheme ? (root.dataset.scheme = scheme) : delete root.dataset.scheme);
+    choice.value = kept();
+    apply(choice.value);
+    choice.addEventListener("change", () => {
+      apply(choice.value);
+      keep(choice.value);
+    });
+    label.hidden = false;
+  }
+  for (const press of document.querySelectorAll<HTMLElement>("button[data-print]")) {
+    press.hidden = false;
+    press.addEventListener("click", () => {
+      root.toggleAttribute("data-print", press.dataset.print === "course");
+      print();
+    });
+  }
+  addEventListener("afterprint", () => root.removeAttribute("data-print"));
+  // Pictures of later pages come after all else, and then at once: a learner whose connection drops reads on.
+  const fetchImages = () => {
+    for (const image of document.images) image.loading = "eager";
+  };
+  if (document.readyState === "complete") fetchImages();
+  else addEventListener("load", fetchImages);
+}
+
+function kept(): string {
+  try {
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keep(scheme: string): void {
+  try {
+    localStorage.setItem(KEY, scheme);
+  } catch {
+    // Without storage the choice lasts as long as the window.
+  }
+}

@@ -1,0 +1,93 @@
+// The list of pages: what is done, which one is in view, and how much of the course is done. Beside the page where there is
+// room, else opened by a button in the header.
+
+import type { CourseData, PageData } from "../course/data";
+import type { Host } from "../kit";
+import { activityKind } from "../registry";
+import { make, part } from "./elements";
+import type { Session } from "./session";
+
+export interface Contents {
+  /** A page came into view. */
+  shown(page: PageData): void;
+  /** What is done may have changed. */
+  update(): void;
+}
+
+export interface Counted {
+  done: number;
+  all: number;
+  /** Pages with something left that the course's completion asks for. */
+  left: PageData[];
+}
+
+/** How much is done of what completion asks for. */
+export function count(course: CourseData, session: Session): Counted {
+  const { pages, required } = course.completion;
+  const pagesLeft = pages.filter((n) => !session.pageDone(n));
+  const activitiesLeft = required.filter((n) => !session.activityDone(n));
+  const places = new Set([...pagesLeft, ...course.activities.filter(({ n }) => activitiesLeft.includes(n)).map(({ page }) => page)]);
+  const all = pages.length + required.length;
+  return {
+    done: all - pagesLeft.length - activitiesLeft.length,
+    all,
+    left: course.pages.filter(({ n }) => places.has(n)),
+  };
+}
+
+export function startContents(course: CourseData, session: Session, t: Host["t"]): Contents {
+  const nav = part("contents");
+  const toggle = part("contents-toggle");
+  const progress = part("progress");
+  const header = document.querySelector<HTMLElement>("[data-shell=header]")!;
+  const links = [...nav.querySelectorAll<HTMLElement>("[data-to]")];
+  const bar = make("progress");
+  bar.setAttribute("aria-hidden", "true");
+
+  const open = (opened: boolean) => {
+    nav.hidden = !opened;
+    toggle.setAttribute("aria-expanded", String(opened));
+  };
+  toggle.addEventListener("click", () => open(toggle.getAttribute("aria-expanded") !== "true"));
+  nav.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || toggle.offsetParent === null) return;
+    open(false);
+    toggle.focus();
+  });
+  open(false);
+  toggle.hidden = false;
+
+  // The list stays in view beside a long page, but only while all of it fits: a list that scrolls by itself is a trap.
+  const fit = () => {
+    const list = nav.firstElementChild as HTMLElement;
+    document.documentElement.toggleAttribute("data-contents-fit", header.offsetHeight + list.offsetHeight + 48 < innerHeight);
+  };
+  addEventListener("resize", fit);
+
+  const pageDone = (n: number) =>
+    session.pageDone(n) &&
+    course.activities.every(({ page, kind, n: activity }) => page !== n || !activityKind(kind) || session.activityDone(activity));
+
+  return {
+    shown(page) {
+      open(false);
+      for (const link of links) {
+        if (Number(link.dataset.to) === page.n) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
+    },
+    update() {
+      for (const link of links) {
+        const done = pageDone(Number(link.dataset.to));
+        link.toggleAttribute("data-done", done);
+        link.querySelector("[data-words]")!.textContent = ` (${done ? t("done") : t("not done yet")})`;
+      }
+      const { done, all } = count(course, session);
+      progress.hidden = !all;
+      bar.max = all;
+      bar.value = done;
+      progress.replaceChildren(t("{done} of {all} done", { done, all }), bar);
+      fit();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// Questions that are put over the page, one at a time, in the theme's one `<dialog>`. Where a browser has no modal
+// dialogs (Firefox 97), it opens in its place and takes the focus.
+
+import type { Asker } from "../tracking/tracker";
+import { button, make, part } from "./elements";
+
+export type Button = Parameters<Asker["ask"]>[2][number];
+
+/** Escape means these, and nothing where none of them is offered: it must never be what throws work away. */
+const BACK = ["back", "no", "cancel"];
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Asks after the dialogs before it; the first button is the main one. Resolves to the chosen button's value. */
+export function openDialog(title: string, content: Node[], buttons: Button[]): Promise<string> {
+  const asked = last.then(() => show(title, content, buttons));
+  last = asked;
+  return asked;
+}
+
+export const ask: Asker["ask"] = (title, body, buttons) => openDialog(title, paragraphs(body), buttons);
+
+export const askText: Asker["askText"] = async (title, body, label, buttons) => {
+  const field = make("input");
+  field.type = "text";
+  const value = await openDialog(title, [...paragraphs(body), make("label", label, field)], buttons);
+  return { value, text: field.value };
+};
+
+function show(title: string, content: Node[], buttons: Button[]): Promise<string> {
+  const dialog = part<HTMLDialogElement>("dialog");
+  const before = document.activeElement;
+  const heading = make("h2", title);
+  heading.id = "_dialog-title";
+  dialog.setAttribute("aria-labelledby", heading.id);
+  return new Promise((resolve) => {
+    const choose = (value: string) => {
+      dialog.oncancel = dialog.onclick = dialog.onkeydown = null;
+      if (dialog.close) dialog.close();
+      else dialog.removeAttribute("open");
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      resolve(value);
+    };
+    const back = buttons.find(({ value }) => BACK.includes(value))?.value;
+    const actions = make("div", ...buttons.map(({ value, label }) => button(label, () => choose(value))));
+    actions.className = "actions";
+    actions.firstElementChild!.className = "primary";
+    dialog.replaceChildren(heading, ...content, actions);
+    dialog.oncancel = (event) => {
+      event.preventDefault();
+      if (back !== undefined) choose(back);
+    };
+    // Chromium closes a dialog at the second Escape whatever a page says, so the key itself is taken.
+    dialog.onkeydown = (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      if (back !== undefined) choose(back);
+    };
+    // A link in a dialog leads to a page: the dialog makes way.
+    dialog.onclick = (event) => {
+      if (back !== undefined && (event.target as Element).closest("a")) choose(back);
+    };
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
+    dialog.querySelector<HTMLElement>("input, button")!.focus();
+  });
+}
+
+const paragraphs = (text: string): HTMLElement[] => text.split("\n").map((line) => make("p", line));

@@ -1,0 +1,82 @@
+// 'Finish and send my result': what is done, what is left, the score so far, and what finishing means. What the result is and
+// when it is final is decided elsewhere (course/result.ts); here it is shown and asked for.
+
+import type { CourseData, Hundredths } from "../course/data";
+import { passMark } from "../course/result";
+import type { Host } from "../kit";
+import { count } from "./contents";
+import { openDialog } from "./dialog";
+import { button, make } from "./elements";
+import type { Session } from "./session";
+import { announce } from "./speech";
+
+/** Fills the theme's places for the result, and gives what keeps them up to date. */
+export function startFinish(course: CourseData, session: Session, t: Host["t"]): () => void {
+  const places = [...document.querySelectorAll<HTMLElement>("[data-finish]")];
+  const pass = passMark(course, session.launch.passMark);
+  // On a web page by itself nobody receives the result.
+  const sends = course.format !== "html";
+  const label = sends ? t("Finish and send my result") : t("Finish and settle my result");
+  let final = session.final();
+
+  const percent = (score: Hundredths) => (score / 10000).toLocaleString(course.language, { style: "percent", maximumFractionDigits: 2 });
+
+  const scoreLine = () => {
+    const { score } = session.result();
+    const words = { score: percent(score ?? 0), pass: percent(pass ?? 0) };
+    return score === null
+      ? t("No score yet. The pass mark is {pass}.", words)
+      : t("Score so far: {score}. The pass mark is {pass}.", words);
+  };
+
+  const finalLine = () => {
+    const { score, success } = session.result();
+    const words = { score: score === null ? "" : percent(score) };
+    const outcome =
+      success === "passed"
+        ? t("You passed with {score}.", words)
+        : success === "failed"
+          ? t("You did not reach the pass mark. Your score is {score}.", words)
+          : t("You have completed the course.");
+    return `${outcome} ${sends ? t("Your result has been sent.") : t("Your result is settled.")} ${t("What you do now is practice and changes nothing.")}`;
+  };
+
+  const press = async () => {
+    const { done, all, left } = count(course, session);
+    const content: Node[] = [make("p", `${t("{done} of {all} done", { done, all })}. ${scoreLine()}`)];
+    if (left.length) {
+      const items = left.map((page) => {
+        const link = make("a", page.title);
+        link.href = `#${page.id}`;
+        return make("li", link);
+      });
+      content.push(make("p", t("These are left to do first:")), make("ul", ...items));
+      await openDialog(label, content, [{ value: "back", label: t("Go back") }]);
+      return;
+    }
+    const settled = sends
+      ? t("Your result is then sent and stays as it is. You can still open every page and practise, but no better score will count.")
+      : t("Your result then stays as it is. You can still open every page and practise, but no better score will count.");
+    content.push(make("p", settled));
+    const answer = await openDialog(label, content, [
+      { value: "finish", label },
+      { value: "back", label: t("Go back") },
+    ]);
+    if (answer === "finish") session.finish();
+  };
+
+  return () => {
+    const now = session.final();
+    if (now && !final) announce(finalLine());
+    final = now;
+    for (const place of places) {
+      const focused = place.contains(document.activeElement);
+      place.hidden = session.readOnly || (!final && pass === null);
+      place.replaceChildren(
+        make("p", final ? finalLine() : scoreLine()),
+        ...(final ? [] : [button(label, () => void press())]),
+      );
+      if (focused) (place.querySelector("button") ?? place).focus();
+    }
+  };
+}

@@ -1,0 +1,44 @@
+// What kinds get (player/src/kit.ts): the session and the shell behind one small interface.
+
+import type { ActivityData, CourseData } from "../course/data";
+import type { Host } from "../kit";
+import { ask } from "./dialog";
+import { make } from "./elements";
+import type { Session } from "./session";
+import { announce, focus } from "./speech";
+
+export function makeHost(course: CourseData, session: Session, t: Host["t"]): Host {
+  const { readOnly, final, values, put, record, shuffle, clock, keepText, keptText } = session;
+  const data = new Map(course.activities.map((each) => [each.n, each]));
+  return {
+    course,
+    readOnly,
+    final,
+    values,
+    put,
+    record,
+    shuffle,
+    clock,
+    keepText,
+    keptText,
+    t,
+    ask,
+    announce,
+    focus,
+    download,
+    textsTravel: course.texts === "lms",
+    data<D extends ActivityData>(n: number) {
+      const found = data.get(n);
+      if (!found) throw new Error(`The course has no activity ${n}`);
+      return found as D;
+    },
+  };
+}
+
+function download(name: string, text: string): void {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

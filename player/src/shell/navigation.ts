@@ -1,0 +1,88 @@
+// One page in view at a time, by fragments: Back, deep links and links in the text all work the same way. A page that
+// comes into view gets the focus on its heading, the window's title, and is saved as the place to come back to.
+
+import type { CourseData, PageData } from "../course/data";
+import type { Host } from "../kit";
+import { button } from "./elements";
+import { notice } from "./notices";
+import type { Session } from "./session";
+import { announce, focus } from "./speech";
+
+/** Shows the page that was asked for by the address, or left last, or the first; then follows the address. */
+export function startNavigation(course: CourseData, session: Session, t: Host["t"], shown: (page: PageData) => void): void {
+  let current = 0;
+
+  const show = (page: PageData, goTo: HTMLElement | null) => {
+    const section = document.getElementById(page.id)!;
+    if (page.n !== current) {
+      document.querySelector("[data-current]")?.removeAttribute("data-current");
+      section.dataset.current = "";
+      document.documentElement.dataset.ready = "";
+      document.title = `${page.title} - ${course.title}`;
+      if (current) announce(t("Page {number} of {count}", { number: course.pages.indexOf(page) + 1, count: course.pages.length }));
+      current = page.n;
+      shown(page);
+      session.visit(page.n);
+    }
+    if (goTo === section) {
+      scrollTo(0, 0);
+      section.querySelector("h1")!.focus();
+    } else if (goTo) {
+      focus(goTo);
+    }
+  };
+
+  const follow = () => {
+    const target = targetOf(location.hash);
+    const page = pageOf(course, target);
+    if (page) show(page, target);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+    if (!link) return;
+    const target = targetOf(link.hash);
+    if (target?.tagName === "MAIN") {
+      // The skip link stays on the page that is in view.
+      event.preventDefault();
+      document.getElementById(course.pages.find(({ n }) => n === current)!.id)!.querySelector("h1")!.focus();
+    } else if (link.hash === location.hash) {
+      follow();
+    }
+  });
+  addEventListener("hashchange", follow);
+
+  const asked = targetOf(location.hash);
+  const [first] = course.pages;
+  const left = course.pages.find(({ n }) => n === session.page());
+  const page = pageOf(course, asked) ?? left ?? first!;
+  show(page, asked);
+  if (asked) return;
+  setAddress(page);
+  if (page === left && page !== first) {
+    const back = button(t("Start from the beginning"), () => (location.hash = first!.id));
+    notice(t, "resumed", t("You are back where you stopped: {page}.", { page: page.title }), false, back);
+  }
+}
+
+/** Gives this moment of the window's history its page, so that Back comes here again. */
+function setAddress(page: PageData): void {
+  try {
+    history.replaceState(null, "", `#${page.id}`);
+  } catch {
+    // A sandboxed frame may have no address of its own; links work all the same.
+  }
+}
+
+function targetOf(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+function pageOf(course: CourseData, target: HTMLElement | null): PageData | undefined {
+  const number = Number(target?.closest<HTMLElement>("[data-page]")?.dataset.page);
+  return course.pages.find(({ n }) => n === number);
+}

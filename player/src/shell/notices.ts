@@ -1,0 +1,21 @@
+// Messages about the session that stay until the learner dismisses them, one a name.
+
+import type { Host } from "../kit";
+import { button, make, part } from "./elements";
+import { announce } from "./speech";
+
+/** Shows a message in place of an earlier one of its name; `more` are links or buttons beside it. */
+export function notice(t: Host["t"], name: string, sentence: string, warning = true, ...more: HTMLElement[]): void {
+  const place = part("notices");
+  place.querySelector(`[data-notice="${name}"]`)?.remove();
+  const dismiss = button(t("Dismiss"), () => {
+    shown.remove();
+    document.querySelector<HTMLElement>(".page[data-current] h1")?.focus({ preventScroll: true });
+  });
+  const shown = make("div", make("p", sentence), ...more, dismiss);
+  shown.className = "notice";
+  shown.dataset.notice = name;
+  shown.toggleAttribute("data-warning", warning);
+  place.append(shown);
+  announce(sentence);
+}
