@@ -1,0 +1,82 @@
+// Calls to an LMS's object with every answer checked. LMSs answer true, "true", 1, nothing at all, or throw; none of that
+// may stop the course (trap 18), and none of it may pass for success.
+
+import type { Api } from "./find_api";
+import type { Ack } from "./tracker";
+
+/** The names that a standard gives to its functions. */
+export interface Calls {
+  initialize: string;
+  terminate: string;
+  get: string;
+  set: string;
+  commit: string;
+  error: string;
+}
+
+export interface Lms {
+  /** Opens the session; true too where it was open already and `probe`, an element that is always there, can be read. */
+  initialize(probe: string): boolean;
+  /** '' where the LMS has no such element or no value. */
+  get(element: string): string;
+  /** Whether the LMS took the value. What it has taken already is not sent again. */
+  set(element: string, value: string): boolean;
+  /** Sets an element and reads it back, since some LMSs cut what is too long without a word (trap 5). */
+  setWhole(element: string, value: string): boolean;
+  commit(): Ack;
+  terminate(): void;
+}
+
+export function connect(api: Api, calls: Calls): Lms {
+  const taken = new Map<string, string>();
+  let longest = 0;
+
+  const call = (name: string, ...values: string[]): unknown => {
+    try {
+      return api[name]?.(...values);
+    } catch {
+      return undefined;
+    }
+  };
+  const error = (): string => {
+    const code = text(call(calls.error));
+    return code === "0" ? "" : code;
+  };
+  const did = (answer: unknown): boolean => ["true", "1"].includes(String(answer)) && !error();
+  const get = (element: string): string => {
+    const value = text(call(calls.get, element));
+    return error() ? "" : value;
+  };
+  const set = (element: string, value: string): boolean => {
+    if (taken.get(element) === value) return true;
+    const took = did(call(calls.set, element, value));
+    if (took) taken.set(element, value);
+    return took;
+  };
+  return {
+    initialize: (probe) => did(call(calls.initialize, "")) || get(probe) !== "",
+    get,
+    set,
+    setWhole(element, value) {
+      if (!set(element, value)) return false;
+      if (value.length <= longest) return true;
+      const back = get(element);
+      if (back && back !== value) {
+        taken.delete(element);
+        return false;
+      }
+      longest = value.length;
+      return true;
+    },
+    commit() {
+      const answer = call(calls.commit, "");
+      const code = error();
+      if (["true", "1"].includes(String(answer)) && !code) return { kind: "accepted" };
+      taken.clear();
+      return { kind: "refused", reason: `${calls.commit} answered ${String(answer)}, error ${code || "0"}` };
+    },
+    terminate: () => void call(calls.terminate, ""),
+  };
+}
+
+const text = (value: unknown): string => (value == null || value === "undefined" || value === "null" ? "" : String(value));

@@ -1,0 +1,116 @@
+// What the SCORM trackers share: finding the LMS, the order of a save, suspending and closing. The elements and their
+// forms are each standard's own, in its file.
+
+import { findApi, type WindowLike } from "./find_api";
+import { connect, type Calls, type Lms } from "./lms";
+import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
+
+/** One standard's side of it. */
+export interface Standard {
+  /** The name of the LMS's object. */
+  api: string;
+  calls: Calls;
+  /** An element that every LMS can answer for. */
+  probe: string;
+  /** Reads what the LMS knows. Called once, after the session was opened. */
+  read(lms: Lms): Launch;
+  /** The first values of a session that counts. */
+  begin(lms: Lms): void;
+  /** Sets everything but the interactions; the name of what the LMS did not take and must, or null. */
+  write(lms: Lms, snapshot: Snapshot): string | null;
+  /** Sets one interaction; false where the LMS does not take interactions. */
+  writeInteraction(lms: Lms, index: number, event: Answered): boolean;
+}
+
+const NOWHERE: Launch = {
+  learner: { id: null, name: null },
+  mode: "normal",
+  passMark: null,
+  resumes: false,
+  state: null,
+  location: null,
+  problem:
+    "No learning platform was found, so your work and result are not recorded. To have them recorded, open the course from the platform.",
+};
+const APART =
+  "The course and the learning platform come from different addresses, so the browser keeps them apart and nothing is recorded. Please tell whoever runs the platform.";
+const REFUSED =
+  "The learning platform did not open a session, so nothing is recorded. Close this window and open the course again from the platform.";
+
+/** The tracker of a SCORM standard, for the LMS found from this window. */
+export function scormTracker(standard: Standard, start: WindowLike = window): Tracker {
+  let lms: Lms | null = null;
+  let counts = false;
+  let next = 0;
+  let interactions = true;
+  let pending: Answered[] = [];
+
+  const write = (snapshot: Snapshot): Ack => {
+    if (!lms || !counts) return { kind: "refused", reason: "No session that counts" };
+    for (const event of pending) {
+      if (!interactions) break;
+      interactions = standard.writeInteraction(lms, next, event);
+      if (interactions) next++;
+    }
+    pending = [];
+    const missing = standard.write(lms, snapshot);
+    const ack = lms.commit();
+    return missing ? { kind: "refused", reason: `The LMS did not take ${missing}` } : ack;
+  };
+
+  return {
+    async open() {
+      const found = await findApi(standard.api, standard.calls.initialize, start);
+      if (!found.api) return found.blocked ? { ...NOWHERE, problem: APART } : NOWHERE;
+      const connected = connect(found.api, standard.calls);
+      if (!connected.initialize(standard.probe)) return { ...NOWHERE, problem: REFUSED };
+      lms = connected;
+      const launch = standard.read(lms);
+      counts = launch.mode === "normal";
+      if (counts) {
+        // Interactions go on from those of earlier sessions (trap 12).
+        next = parseInt(lms.get("cmi.interactions._count"), 10) || 0;
+        standard.begin(lms);
+        lms.commit();
+      }
+      return launch;
+    },
+    async save(snapshot) {
+      return write(snapshot);
+    },
+    record(event) {
+      if (event.type !== "experienced") pending.push(event);
+    },
+    suspend: (last) => void write(last),
+    close(last) {
+      write(last);
+      lms?.terminate();
+      lms = null;
+    },
+  };
+}
+
+/** Review and browse record nothing, nor does a launch without credit; an LMS that does not say means normal (trap 18). */
+export const modeOf = (mode: string, credit: string): Launch["mode"] =>
+  mode === "review" || mode === "browse" ? mode : credit === "no-credit" ? "browse" : "normal";
+
+/** An LMS that says neither resume nor ab-initio goes on with an attempt when it holds a state of it. */
+export const resumesBy = (entry: string, state: string): boolean =>
+  entry === "resume" || (entry !== "ab-initio" && state !== "");
+
+/**
+ * A value that never goes backwards (traps 7 and 15): given the one that the LMS holds, answers what to set for each next
+ * one, and null while the LMS's own is as good.
+ */
+export function ratchet(order: Record<string, number>, held: string): (next: string) => string | null {
+  const rank = (value: string) => order[value] ?? 0;
+  let value = held;
+  let ours = false;
+  return (next) => {
+    if (rank(next) > rank(value)) {
+      value = next;
+      ours = true;
+    }
+    return ours ? value : null;
+  };
+}

@@ -1,0 +1,159 @@
+// SCORM 1.2 (Run-Time Environment 1.2, chapter 3). One status says both whether the course was completed and whether it
+// was passed; interactions can be written and never read.
+
+import { tracker } from "coursewright";
+import type { Hundredths } from "../course/data";
+import type { WindowLike } from "./find_api";
+import { modeOf, ratchet, resumesBy, scormTracker } from "./scorm";
+import type { Answered, Option, Response, Result, Tracker } from "./tracker";
+import { oneLine } from "./words";
+
+const MOST_FEEDBACK = 255;
+const MOST_LOCATION = 255;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** 3.4.2.2.1 cmi.core.lesson_status: passed and failed say more than completed. `browsed` and `not attempted` count as none. */
+const STATUS_ORDER = { incomplete: 1, completed: 2, failed: 2, passed: 3 };
+
+/** The tracker for an LMS whose `API` is found from `start`. */
+export function scorm12(start?: WindowLike): Tracker {
+  let status: (next: string) => string | null;
+  let heldFinal = false;
+
+  return scormTracker(
+    {
+      api: "API",
+      calls: {
+        initialize: "LMSInitialize",
+        terminate: "LMSFinish",
+        get: "LMSGetValue",
+        set: "LMSSetValue",
+        commit: "LMSCommit",
+        error: "LMSGetLastError",
+      },
+      probe: "cmi.core.lesson_status",
+      read({ get }) {
+        const held = get("cmi.core.lesson_status");
+        status = ratchet(STATUS_ORDER, held);
+        heldFinal = held === "completed" || held === "passed";
+        const state = get("cmi.suspend_data");
+        return {
+          learner: { id: get("cmi.core.student_id") || null, name: get("cmi.core.student_name") || null },
+          mode: modeOf(get("cmi.core.lesson_mode"), get("cmi.core.credit")),
+          passMark: percent(get("cmi.student_data.mastery_score")),
+          resumes: resumesBy(get("cmi.core.entry"), state),
+          state: state || null,
+          location: get("cmi.core.lesson_location") || null,
+          problem: null,
+        };
+      },
+      begin({ set }) {
+        // Left at `not attempted`, some LMSs call it completed when the session ends (trap 23).
+        const first = status("incomplete");
+        if (first) set("cmi.core.lesson_status", first);
+        // Any other exit may give the learner a new attempt, also after the end (trap 15).
+        set("cmi.core.exit", "suspend");
+      },
+      write({ set, setWhole }, { state, location, result, elapsed }) {
+        set("cmi.core.session_time", timespan(elapsed));
+        set("cmi.core.exit", "suspend");
+        set("cmi.core.lesson_location", location.slice(0, MOST_LOCATION));
+        const next = status(statusOf(result));
+        if (result.score !== null && (!heldFinal || next)) {
+          set("cmi.core.score.min", "0");
+          set("cmi.core.score.max", "100");
+          set("cmi.core.score.raw", String(result.score / 100));
+        }
+        if (next && !set("cmi.core.lesson_status", next) && result.final) return "cmi.core.lesson_status";
+        return setWhole("cmi.suspend_data", state) ? null : "cmi.suspend_data";
+      },
+      writeInteraction({ set }, index, event) {
+        const at = `cmi.interactions.${index}`;
+        const { type, response, patterns } = describe(event);
+        if (!set(`${at}.id`, event.id.slice(0, MOST_FEEDBACK))) return false;
+        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id.slice(0, MOST_FEEDBACK)));
+        set(`${at}.time`, event.at.slice(11, 19)); // CMITime: the learner's time of day
+        set(`${at}.type`, type);
+        patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
+        set(`${at}.weighting`, String(event.weight));
+        if (response) set(`${at}.student_response`, response);
+        set(`${at}.result`, event.outcome === "incorrect" ? "wrong" : event.outcome);
+        set(`${at}.latency`, timespan(event.latency));
+        return true;
+      },
+    },
+    start,
+  );
+}
+
+/** CMITimespan (3.4.4): HHHH:MM:SS.SS, two to four digits of hours. */
+export function timespan(milliseconds: number): string {
+  const hundredths = Math.min(Math.round(milliseconds / 10), 9999 * 360_000 + 359_999);
+  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  const [hours, minutes] = [hundredths / 360_000, (hundredths / 6000) % 60];
+  return `${two(hours)}:${two(minutes)}:${two((hundredths / 100) % 60)}.${two(hundredths % 100)}`;
+}
+
+/** The interaction's type with its response and right responses in that type's form (CMIFeedback, 3.4.4). */
+export function describe(event: Answered): { type: string; response: string; patterns: string[] } {
+  const form = formOf(event);
+  return { type: form.type, response: form.write(event.response), patterns: [...new Set(event.correct.map(form.write))].filter(Boolean) };
+}
+
+interface Form {
+  type: string;
+  write(response: Response): string;
+}
+
+function formOf(event: Answered): Form {
+  const lettered = [...event.options, ...[event.response, ...event.correct].flatMap(optionsOf)].every(
+    (option) => option.n <= LETTERS.length,
+  );
+  const byName = (type: string): Form => ({ type, write: (response) => oneLine(inWords(response), MOST_FEEDBACK) });
+  switch (event.response.type) {
+    case "truth":
+      return { type: "true-false", write: (response) => (response.type === "truth" && response.value ? "t" : "f") };
+    case "number":
+      return byName("numeric");
+    case "text":
+      return byName("fill-in");
+    default:
+      // What a learner did in a scenario is a step that was performed; letters would say nothing of it.
+      if (event.type === "chose" || !lettered) return byName("performance");
+      return { type: TYPES[event.response.type], write: inLetters };
+  }
+}
+
+const TYPES = { choices: "choice", pairs: "matching", sequence: "sequencing" };
+
+function optionsOf(response: Response): Option[] {
+  if (response.type === "choices") return response.chosen;
+  if (response.type === "pairs") return response.pairs.flat();
+  return response.type === "sequence" ? response.order : [];
+}
+
+/** Which letter is which option follows its number, so that it is the same in every version and order. */
+const letter = (option: Option): string => LETTERS.charAt(option.n - 1);
+
+function inLetters(response: Response): string {
+  if (response.type === "pairs") return response.pairs.map((pair) => pair.map(letter).join(".")).join();
+  const letters = optionsOf(response).map(letter);
+  return response.type === "choices" && letters.length > 1 ? `{${letters.sort().join()}}` : letters.join();
+}
+
+function inWords(response: Response): string {
+  if (response.type === "text") return response.text;
+  if (response.type === "pairs") return response.pairs.map((pair) => pair.map((option) => option.id).join(".")).join();
+  return "value" in response ? String(response.value) : optionsOf(response).map((option) => option.id).join();
+}
+
+const statusOf = (result: Result): string =>
+  !result.final ? "incomplete" : result.success === "unknown" ? "completed" : result.success;
+
+/** cmi.student_data.mastery_score (3.4.2.4): a CMIDecimal on the scale of the score. */
+function percent(text: string): Hundredths | null {
+  const value = parseFloat(text);
+  return value >= 0 && value <= 100 ? Math.round(value * 100) : null;
+}
+
+tracker("scorm12", () => scorm12());

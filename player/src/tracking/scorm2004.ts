@@ -1,0 +1,163 @@
+// SCORM 2004, 3rd and 4th edition (Run-Time Environment, chapter 4). Completion and success are two facts; interactions
+// name their options.
+
+import { tracker } from "coursewright";
+import type { Hundredths } from "../course/data";
+import { duration } from "./duration";
+import type { WindowLike } from "./find_api";
+import { modeOf, ratchet, resumesBy, scormTracker } from "./scorm";
+import type { Answered, Option, Response, Tracker } from "./tracker";
+import { oneLine } from "./words";
+
+const MOST_LOCATION = 1000;
+const MOST_SHORT = 250;
+const MOST_LONG = 4000;
+const ALL = 10000;
+
+const COMPLETION_ORDER = { incomplete: 1, completed: 2 };
+const SUCCESS_ORDER = { failed: 1, passed: 2 };
+
+/** The tracker for an LMS whose `API_1484_11` is found from `start`; texts are tagged with the language. */
+export function scorm2004(language: string, start?: WindowLike): Tracker {
+  let completion: (next: string) => string | null;
+  let success: (next: string) => string | null;
+  let heldFinal = false;
+  let threshold = NaN;
+
+  return scormTracker(
+    {
+      api: "API_1484_11",
+      calls: {
+        initialize: "Initialize",
+        terminate: "Terminate",
+        get: "GetValue",
+        set: "SetValue",
+        commit: "Commit",
+        error: "GetLastError",
+      },
+      probe: "cmi.completion_status",
+      read({ get }) {
+        const completed = get("cmi.completion_status");
+        const succeeded = get("cmi.success_status");
+        completion = ratchet(COMPLETION_ORDER, completed);
+        success = ratchet(SUCCESS_ORDER, succeeded);
+        heldFinal = completed === "completed" || succeeded === "passed";
+        threshold = parseFloat(get("cmi.completion_threshold"));
+        const state = get("cmi.suspend_data");
+        return {
+          learner: { id: get("cmi.learner_id") || null, name: get("cmi.learner_name") || null },
+          mode: modeOf(get("cmi.mode"), get("cmi.credit")),
+          passMark: scaled(get("cmi.scaled_passing_score")),
+          resumes: resumesBy(get("cmi.entry"), state),
+          state: state || null,
+          location: get("cmi.location") || null,
+          problem: null,
+        };
+      },
+      begin({ set }) {
+        const first = completion("incomplete");
+        if (first) set("cmi.completion_status", first);
+        // 4.2.7 cmi.exit: `normal` would end the attempt, and a learner who comes back would find it empty.
+        set("cmi.exit", "suspend");
+      },
+      write({ set, setWhole }, { state, location, result, elapsed }) {
+        set("cmi.session_time", duration(elapsed));
+        set("cmi.exit", "suspend");
+        set("cmi.location", location.slice(0, MOST_LOCATION));
+        const completed = completion(result.completion);
+        const succeeded = result.final ? success(result.success) : null;
+        if (result.score !== null && (!heldFinal || succeeded)) {
+          set("cmi.score.min", "0");
+          set("cmi.score.max", "100");
+          set("cmi.score.raw", String(result.score / 100));
+          set("cmi.score.scaled", String(result.score / ALL)); // 4.2.20: the LMS takes the grade from it
+        }
+        if (!heldFinal || result.final) set("cmi.progress_measure", progress(result.progress, result.final, threshold));
+        if (succeeded && !set("cmi.success_status", succeeded)) return "cmi.success_status";
+        if (completed && !set("cmi.completion_status", completed) && result.final) return "cmi.completion_status";
+        return setWhole("cmi.suspend_data", state) ? null : "cmi.suspend_data";
+      },
+      writeInteraction({ set }, index, event) {
+        const at = `cmi.interactions.${index}`;
+        const { type, response, patterns } = describe(event, language);
+        if (!set(`${at}.id`, event.id.slice(0, MOST_LONG))) return false;
+        set(`${at}.type`, type); // 4.2.9.2: the forms of what follows depend on it
+        [...new Set(event.objectives)].forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
+        set(`${at}.timestamp`, timestamp(event.at));
+        patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
+        set(`${at}.weighting`, String(event.weight));
+        if (response) set(`${at}.learner_response`, response);
+        set(`${at}.result`, event.outcome);
+        set(`${at}.latency`, duration(event.latency));
+        if (event.prompt) set(`${at}.description`, tagged(event.prompt, language, MOST_SHORT));
+        return true;
+      },
+    },
+    start,
+  );
+}
+
+/** time(second,10,0) (4.1.1.7): a time zone may only follow a fraction of a second. */
+export function timestamp(at: string): string {
+  const [, seconds = at, fraction = "", zone = ""] = /^([^.Z+]{19})(?:\.(\d+))?(.*)$/.exec(at) ?? [];
+  return `${seconds}.${fraction.padEnd(2, "0").slice(0, 2)}${zone}`;
+}
+
+/** The interaction's type with its response and right responses in that type's form (4.2.9.1). */
+export function describe(event: Answered, language: string): { type: string; response: string; patterns: string[] } {
+  const write = (response: Response, right: boolean): string => {
+    switch (response.type) {
+      case "choices":
+        return response.chosen.map(identifier).join("[,]");
+      case "truth":
+        return String(response.value);
+      case "pairs":
+        return response.pairs.map((pair) => pair.map(identifier).join("[.]")).join("[,]");
+      case "sequence":
+        return response.order.map(identifier).join("[,]");
+      case "text":
+        return tagged(response.text, language, response.long ? MOST_LONG : MOST_SHORT);
+      case "number": // a response is one real number, a pattern a range
+        return right ? `${response.value}[:]${response.value}` : String(response.value);
+    }
+  };
+  const { type } = event.response;
+  return {
+    type: type === "text" && event.response.long ? "long-fill-in" : TYPES[type],
+    response: write(event.response, false),
+    patterns: [...new Set(event.correct.map((response) => write(response, true)))].filter(Boolean),
+  };
+}
+
+const TYPES = {
+  choices: "choice",
+  truth: "true-false",
+  pairs: "matching",
+  sequence: "sequencing",
+  text: "fill-in",
+  number: "numeric",
+} as const;
+
+/** short_identifier_type (4.1.1.5): the option's id; one that had to be changed ends in the option's number, so that it stays alone. */
+function identifier(option: Option): string {
+  const clean = option.id.replace(/[^\w.-]/g, "_");
+  return clean === option.id && clean && clean.length <= MOST_SHORT ? clean : `${clean.slice(0, MOST_SHORT - 8)}_${option.n}`;
+}
+
+/** localized_string_type (4.1.1.3); delimiters that would be read as such are taken out of the text. */
+const tagged = (text: string, language: string, most: number): string =>
+  `{lang=${language}}${oneLine(text.replace(/\[([,.:])\]/g, "$1").replace(/^[\s{]+/, ""), most)}`;
+
+/** cmi.progress_measure (4.2.17): below the manifest's threshold until the end, since the LMS completes by it. */
+function progress(share: Hundredths, final: boolean, threshold: number): string {
+  const most = final || !(threshold > 0) ? ALL : Math.ceil(threshold * ALL) - 1;
+  return String(Math.min(share, most) / ALL);
+}
+
+/** cmi.scaled_passing_score (4.2.19): real(10,7), -1 to 1. */
+function scaled(text: string): Hundredths | null {
+  const value = parseFloat(text);
+  return value >= -1 && value <= 1 ? Math.round(Math.max(value, 0) * ALL) : null;
+}
+
+tracker("scorm2004", (course) => scorm2004(course.language));
