@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.course.excuse import Excuse
 from builder.course.kind import Activity
 from builder.course.numbers import Numbers
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
-from builder.source.syntax import Text, Word
+from builder.source.syntax import Head, Text, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,17 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A whole course. `assets` are the files that its pages show, by path in the course folder."""
+    """A whole course. `assets` are the files that its pages show, by path in the course folder.
+
+    `head` has the places of the settings in course.yaml; `excuses` are what the author excused in place.
+    """
 
     settings: CourseSettings
     modules: tuple[Module, ...]
     numbers: Numbers
     assets: Mapping[str, bytes]
+    head: Head = Head(Span("course.yaml"))  # noqa: RUF009
+    excuses: tuple[Excuse, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -1,0 +1,67 @@
+"""Rules over a whole course, one file each, found by being there: a module of this folder with a `CHECK`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from builder.checks.check import Capacities, Check
+from builder.course.codes import CODES
+from builder.course.codes import GROUPS as COURSE_GROUPS
+from builder.course.model import Course
+from builder.course.policy import judge
+from builder.source.diagnostic import Diagnostic
+from builder.source.suggest import did_you_mean
+
+
+def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]:
+    """What the checks find, as the author's `checks:` and excuses want it, in order.
+
+    `capacities` has each format that is built: the characters of state that it keeps, and whether texts travel.
+    """
+    checks = find_checks()
+    found = [
+        Diagnostic(check.code, finding.span, finding.message, check.severity)
+        for check in checks
+        for finding in check.find(course, capacities)
+    ]
+    groups = {**COURSE_GROUPS, **{check.code: check.group for check in checks}}
+    found.extend(_settings_faults(course, groups))
+    found.extend(_excuse_faults(course, groups))
+    return judge(found, groups, course.settings.checks, course.excuses)
+
+
+def find_checks() -> tuple[Check, ...]:
+    """Every check, by code. Raises ValueError where two have one code: a programmer's mistake."""
+    checks: dict[str, Check] = {}
+    for module in pkgutil.iter_modules(__path__):
+        check = getattr(importlib.import_module(f"{__name__}.{module.name}"), "CHECK", None)
+        if isinstance(check, Check):
+            if check.code in checks or check.code in {code.code for code in CODES}:
+                raise ValueError(f"{module.name} has the code {check.code}, which is another's")
+            checks[check.code] = check
+    return tuple(check for _, check in sorted(checks.items()))
+
+
+def _settings_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnostic]:
+    """CW452 for a word of `checks:` that is neither a check nor a group."""
+    known = sorted({*groups, *groups.values()})
+    for name in course.settings.checks:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"; groups are {', '.join(sorted(set(groups.values())))}"
+            message = f"There is no check or group of checks '{name}'{hint}."
+            yield Diagnostic("CW452", course.head.key("checks", name), message)
+
+
+def _excuse_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnostic]:
+    """CW453 for an excuse that names no check, or gives no reason."""
+    for excuse in course.excuses:
+        code = excuse.code
+        if code.value not in groups:
+            hint = did_you_mean(code.value, groups)
+            message = f"An excuse begins with the code of a check, and '{code.value}' is none{hint}."
+            yield Diagnostic("CW453", code.span, message)
+        elif not excuse.reason:
+            message = f"Say after {code.value} why it does not apply here."
+            yield Diagnostic("CW453", code.span, message)

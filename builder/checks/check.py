@@ -1,0 +1,44 @@
+"""What a check is: one rule over a whole course, with its reason and its examples. One file of this folder holds one.
+
+The rationale is the documentation, and the examples are the test: docs/checks.md and tests/checks are made from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.course.model import Course
+from builder.source.diagnostic import Severity
+from builder.source.span import Span
+
+Capacities = Mapping[str, tuple[int | None, bool]]
+"""By format: the characters of state that it keeps (None: no limit), and whether texts of forms travel with them."""
+
+Example = Mapping[str, str]
+"""Files of a small course, by path. Those of `course.yaml` are added to the settings that every course needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where the rule is broken, and a sentence that says what to do."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule. `find` gives what breaks it; `bad` is an example of a course that does, `good` the same course mended.
+
+    `group` and `code` are what `checks:` in course.yaml and an excuse in place name it by.
+    """
+
+    code: str
+    title: str
+    why: str
+    group: str
+    severity: Severity
+    find: Callable[[Course, Capacities], Iterator[Finding]]
+    bad: Example
+    good: Example

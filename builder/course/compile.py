@@ -1,0 +1,136 @@
+"""Syntax to course: gives what was written its meaning, and holds its parts together.
+
+A page's title is its head's `title`, else the `# heading` that it begins with. A page's id is its file's name. Blocks
+get their kinds' meaning, every reference is followed, and ids.lock gives every trackable thing its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.course.capacity import PAGE, SCENARIO
+from builder.course.codes import GROUPS
+from builder.course.declared import Content, check_content, check_existence, check_settings
+from builder.course.excuse import find_excuses
+from builder.course.kind import Activity, Kinds, Part, Report
+from builder.course.links import Places, check_references, headings_of
+from builder.course.lock import read_lock, write_lock
+from builder.course.model import Course, Misconception, Module, Note, Page, Tip
+from builder.course.numbering import number_things
+from builder.course.pages import PageMaker
+from builder.course.policy import judge
+from builder.source.course import CourseSyntax, ModuleSyntax
+from builder.source.diagnostic import Diagnostic, Severity
+from builder.source.span import Span
+from builder.source.syntax import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The course, the text that ids.lock should have, and what was found on the way, in order.
+
+    `diagnostics` has nothing that CourseSyntax.diagnostics has. With an error in either, the course is what could be
+    understood, good for the checks and no more, and the lock is what it was. Without a single page there is no course.
+    """
+
+    course: Course | None
+    lock: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
+    """What the syntax means. Never raises for what an author wrote."""
+    found: list[Diagnostic] = []
+    settings = syntax.settings.value
+    maker = PageMaker(settings, kinds, found.append)
+    modules = tuple(_module(module, maker) for module in syntax.modules)
+    pages = tuple(page for module in modules for page in module.pages)
+    lost = syntax.lost | maker.lost
+
+    places = _unique(pages, found.append)
+    activities = {activity.id.value: activity for page in pages for activity in _all_activities(page)}
+    check_content(pages, settings, found.append)
+    check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
+    check_existence(syntax, lost, found.append)
+    shown = _follow(syntax, pages, frozenset(places), lost, found.append)
+    if not pages and not lost and not syntax.diagnostics:
+        message = "This course has no pages: write the first as content/01-welcome/index.md."
+        found.append(Diagnostic("CW400", Span(syntax.settings.head.span.file), message))
+
+    text = (syntax.lock or b"").decode("utf-8", "replace")
+    lock = read_lock(text)
+    numbered = number_things(lock.entries, [thing for page in pages for thing in _things(page)])
+    excuses = find_excuses(syntax)
+    judged = judge([*found, *lock.diagnostics], GROUPS, settings.checks, excuses)
+    if not _has_error((*syntax.diagnostics, *judged)):
+        judged = judge([*judged, *numbered.diagnostics], {}, {}, ())
+    good = not _has_error((*syntax.diagnostics, *judged))
+    course = Course(settings, modules, numbered.numbers, shown, syntax.settings.head, excuses)
+    return Compiled(course if pages else None, write_lock(numbered.entries) if good else text, judged)
+
+
+def _module(syntax: ModuleSyntax, maker: PageMaker) -> Module:
+    """A module; its title is its index's, or its folder's name as words."""
+    index = maker.page(syntax.index) if syntax.index is not None else None
+    others = [page for inner in syntax.pages if (page := maker.page(inner)) is not None]
+    title = index.title if index is not None else syntax.id.replace("-", " ").capitalize()
+    return Module(syntax.id, title, (*([index] if index is not None else []), *others), syntax.span)
+
+
+def _all_activities(page: Page) -> Iterator[Activity]:
+    for activity in page.activities:
+        yield activity
+        yield from activity.inner
+
+
+def _ids(page: Page) -> Iterator[Word]:
+    """The ids on a page besides its own: the document has them all side by side."""
+    for element in page.elements:
+        if isinstance(element, Note | Tip | Misconception):
+            if element.id is not None:
+                yield element.id
+        elif isinstance(element, Activity):
+            if element.kind != SCENARIO:
+                yield element.id
+            for inner in element.inner:
+                yield inner.id
+
+
+def _unique(pages: Iterable[Page], report: Report) -> Mapping[str, Span]:
+    """Where each id of the course is; CW155 for one that is there twice."""
+    places: dict[str, Span] = {}
+    for page in pages:
+        own = Word(page.id, page.span)
+        for word in (own, *_ids(page)):
+            first = places.setdefault(word.value, word.span)
+            if first is not word.span:
+                what = "Rename one of the files." if word is own else "Give one of them an id of its own: {#...}."
+                message = f"The id '{word.value}' is there already, at {first.file}:{first.line}. {what}"
+                report(Diagnostic("CW155", word.span, message))
+    return places
+
+
+def _follow(
+    syntax: CourseSyntax, pages: tuple[Page, ...], ids: frozenset[str], lost: frozenset[str], report: Report
+) -> Mapping[str, bytes]:
+    """Checks all that prose points to; gives the files that the pages show."""
+    settings = syntax.settings.value
+    variables = None if settings.is_faulty("variables") else settings.words
+    files = {page.span.file: page.id for page in pages}
+    places = Places(files, ids, headings_of(pages), lost, syntax.assets, variables)
+    shown = {path for page in pages for path in check_references(page, places, report)}
+    return {path: syntax.assets[path] for path in sorted(shown)}
+
+
+def _things(page: Page) -> Iterator[Part]:
+    """What ids.lock numbers of a page at the top level: the page, unless it is a scenario's, and its activities."""
+    activities = list(_all_activities(page))
+    if not any(activity.kind == SCENARIO for activity in activities):
+        yield Part(Word(page.id, page.span), PAGE)
+    for activity in activities:
+        yield Part(activity.id, activity.kind, activity.parts(), activity.derived_id)
+
+
+def _has_error(found: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in found)

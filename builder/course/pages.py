@@ -1,0 +1,132 @@
+"""A page's or scenario file's syntax to a Page: its title, what it covers, and what is on it in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from builder.course.blocks import compile_prose_block, is_prose_block
+from builder.course.kind import Activity, Kinds, Report, Setting
+from builder.course.model import Element, Page, Prose
+from builder.source.diagnostic import Diagnostic
+from builder.source.markdown import references
+from builder.source.settings import CourseSettings
+from builder.source.span import Span
+from builder.source.suggest import did_you_mean
+from builder.source.syntax import Block, Head, Line, PageSyntax, SceneSyntax, Text, Word
+
+_SCENARIO = "scenario"
+_VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
+_UNDERLINE = re.compile(r" {0,3}=+\s*$")
+
+
+@dataclass(slots=True)
+class PageMaker:
+    """Makes the pages of one course. `lost` gathers the ids of what had errors, so that nobody misses them."""
+
+    settings: CourseSettings
+    kinds: Kinds
+    report: Report
+    lost: set[str] = field(default_factory=set)
+
+    def page(self, syntax: PageSyntax | SceneSyntax) -> Page | None:
+        """The page; None for a scenario with errors, which have been reported."""
+        return self._scene(syntax) if isinstance(syntax, SceneSyntax) else self._page(syntax)
+
+    def _page(self, syntax: PageSyntax) -> Page:
+        self.lost |= syntax.lost
+        title, body = self._title(syntax)
+        elements: list[Element] = []
+        for piece in body:
+            if isinstance(piece, Text):
+                elements.append(Prose(piece, piece.span))
+            else:
+                element = self._element(piece)
+                if element is not None:
+                    elements.append(element)
+        return Page(syntax.id, title, covers_of(syntax.head), tuple(elements), syntax.span)
+
+    def _scene(self, syntax: SceneSyntax) -> Page | None:
+        kind = self.kinds.get(_SCENARIO)
+        activity = kind.compile(syntax, self._setting()) if kind else None
+        if activity is None:
+            self.lost.add(syntax.id)
+            return None
+        given = syntax.head.values.get("title")
+        title = self._with_words(given, syntax.head.value("title")) if isinstance(given, str) else syntax.id
+        return Page(syntax.id, title, covers_of(syntax.head), (activity,), syntax.span)
+
+    def _element(self, block: Block) -> Element | None:
+        element = compile_prose_block(block, self.report) if is_prose_block(block) else self._activity(block)
+        if element is None:
+            self._lose(block)
+        return element
+
+    def _activity(self, block: Block) -> Activity | None:
+        kind = self.kinds.get(block.kind.value)
+        return kind.compile(block, self._setting()) if kind else None
+
+    def _setting(self) -> Setting:
+        return Setting(self.settings, self.report, self._activity)
+
+    def _lose(self, block: Block) -> None:
+        if block.attributes.id is not None:
+            self.lost.add(block.attributes.id.value)
+        for inner in block.blocks:
+            self._lose(inner)
+
+    def _title(self, syntax: PageSyntax) -> tuple[str, tuple[Text | Block, ...]]:
+        """The head's title, else the `# heading` that the page begins with, which then is no part of its prose."""
+        given = syntax.head.values.get("title")
+        heading = _opening(syntax.body)
+        if isinstance(given, str) and given.strip():
+            title = self._with_words(given, syntax.head.value("title"))
+            same = heading is not None and heading[0] == title
+            return title, heading[1] if heading and same else syntax.body
+        if given is not None and not isinstance(given, str):
+            message = "A title is text: put it in quotes."
+            self.report(Diagnostic("CW151", syntax.head.value("title"), message))
+        elif heading is not None:
+            return heading[0], heading[1]
+        elif not syntax.head.is_faulty("title"):
+            message = "This page has no title: write `title: ...` between two `---` lines at its very beginning."
+            self.report(Diagnostic("CW150", syntax.span, message))
+        return syntax.id, syntax.body
+
+    def _with_words(self, title: str, span: Span) -> str:
+        words: Mapping[str, str] = self.settings.words
+        for name in dict.fromkeys(_VARIABLE.findall(title)):
+            if name not in words and not self.settings.is_faulty("variables"):
+                message = f"There is no variable '{name}'{did_you_mean(name, words)}. Add it under `variables:`."
+                self.report(Diagnostic("CW167", span, message))
+        return _VARIABLE.sub(lambda found: words.get(found[1], found[0]), title).strip()
+
+
+def covers_of(head: Head) -> tuple[Word, ...]:
+    """What a head's `covers:` names, with the places: a list, or words with commas between."""
+    value = head.values.get("covers")
+    if isinstance(value, str):
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        return tuple(Word(word, head.value("covers")) for word in words)
+    items: Iterable[object] = value if isinstance(value, list | tuple) else ()
+    return tuple(Word(str(item), head.value("covers", at)) for at, item in enumerate(items))
+
+
+def _opening(body: tuple[Text | Block, ...]) -> tuple[str, tuple[Text | Block, ...]] | None:
+    """The words of the level-one heading that the body begins with, and the body without it."""
+    if not body or not isinstance(body[0], Text):
+        return None
+    lines = body[0].lines
+    start = next((at for at, line in enumerate(lines) if line.text.strip()), len(lines))
+    if start == len(lines):
+        return None
+    heading = next((found for found in references(body[0]) if found.kind == "heading"), None)
+    if heading is None or heading.level != 1 or heading.span.line != lines[start].span.line:
+        return None
+    end = start + 1
+    if not lines[start].text.lstrip().startswith("#"):
+        end = next(at for at, line in enumerate(lines) if at >= end and _UNDERLINE.match(line.text)) + 1
+    rest: tuple[Line, ...] = lines[end:]
+    prose = (Text(rest),) if any(line.text.strip() for line in rest) else ()
+    return heading.text, (*prose, *body[1:])
