@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,23 @@ def write(packages: Mapping[str, Mapping[str, bytes]], folder: Path, epoch: int 
             folder.rmdir()
         raise NotWritten(_sentence(error, folder)) from error
     return tuple(Written(folder / name, _size(content)) for name, content in ready.items())
+
+
+@contextmanager
+def staged(path: Path, data: bytes) -> Iterator[None]:
+    """Has the file's new bytes on the disk before the block, and in their place after it where nothing failed.
+
+    Raises NotWritten.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(data)
+        yield
+        beside.replace(path)
+    except OSError as error:
+        raise NotWritten(_sentence(error, path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _replace(ready: Mapping[str, Content], folder: Path, marker: Marker) -> None:
@@ -138,11 +156,11 @@ def _size(content: Content) -> int:
     return len(content) if isinstance(content, bytes) else sum(map(len, content.values()))
 
 
-def _sentence(error: OSError, folder: Path) -> str:
+def _sentence(error: OSError, path: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"the disk is full: {folder} is as it was"
+        return f"the disk is full: {path} is as it was"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{folder} may not be written to: change its permissions, or choose another folder with --out"
+        return f"{path} may not be written to: change its permissions, or choose another folder with --out"
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{error.filename} is in the way: it is a file where a folder should be"
-    return f"{folder} could not be written ({error.strerror}): it is as it was"
+    return f"{path} could not be written ({error.strerror}): it is as it was"

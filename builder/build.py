@@ -1,0 +1,149 @@
+"""The whole way as functions of values: a course folder to a checked course, a checked course to packages on disk.
+
+The stages are the ones of docs/architecture.md; here they only meet. The command line and the preview call these two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder import resources
+from builder.activities import find_kinds
+from builder.checks import run_checks
+from builder.course.capacity import worst_case
+from builder.course.compile import compile_course
+from builder.course.kind import Kinds
+from builder.course.lock import LOCK_FILE
+from builder.course.model import Course
+from builder.packages.package import Package, find_packages
+from builder.packages.write import Written, staged, write
+from builder.site import Site, Target, load_theme, render
+from builder.source.course import read_course
+from builder.source.diagnostic import Diagnostic, Severity
+from builder.source.files import read_folder
+from builder.source.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What reading, understanding and checking a course folder gave.
+
+    `course` is None where it could not be understood; `lock` is what ids.lock must say, and `lock_differs` whether the
+    file says something else.
+    """
+
+    course: Course | None
+    kinds: Kinds
+    lock: str
+    lock_differs: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error, so that nothing may be built."""
+        return self.course is None or has_error(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How long a learner's state can get in a format, beside its limit, in characters (None: no limit)."""
+
+    format: str
+    worst: int
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: nothing was `written` where a diagnostic is an error."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[Written, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    lock_written: bool = False
+
+
+def check_course(folder: Path, locked: bool = False) -> Checked:
+    """Reads, understands and checks the course in `folder`. With `locked`, a change to ids.lock is an error (CW590)."""
+    kinds = find_kinds()
+    files = read_folder(folder)
+    syntax = read_course(files, {name: kind.grammar for name, kind in kinds.items() if kind.grammar is not None})
+    compiled = compile_course(syntax, kinds)
+    found = [*files.diagnostics, *syntax.diagnostics, *compiled.diagnostics]
+    course = compiled.course
+    differs = course is not None and compiled.lock.encode() != files.files.get(LOCK_FILE, b"")
+    if course is not None:
+        found.extend(run_checks(course, _targets(course, find_packages().values())))
+    if locked and differs:
+        found.append(_locked())
+    return Checked(course, kinds, compiled.lock, differs, in_order(found))
+
+
+def build_course(
+    folder: Path, out: Path, formats: Iterable[str] = (), *, locked: bool = False, epoch: int | None = None
+) -> Built:
+    """Builds the course in `folder` into `out`, in these formats or in those that course.yaml asks for.
+
+    `epoch` is the time that files in zips bear, in seconds since 1970. ids.lock is written last and only after success.
+    Raises NotWritten where the disk says no, and PlayerMissing in a checkout whose player has not been built.
+    """
+    checked = check_course(folder, locked)
+    course = checked.course
+    if course is None or checked.failed:
+        return Built(checked.diagnostics)
+    packages = chosen(course, formats)
+    sites: dict[str, Site] = {}
+    found = list(checked.diagnostics)
+    for package in packages:
+        sites[package.name] = site_of(checked, course, package.target(course))
+        found.extend(sites[package.name].diagnostics)
+    diagnostics = in_order(found)
+    if has_error(diagnostics):
+        return Built(diagnostics)
+    contents = {package.output(course.settings.id): package.files(sites[package.name], course) for package in packages}
+    with staged(folder / LOCK_FILE, checked.lock.encode()) if checked.lock_differs else nullcontext():
+        written = write(contents, out, epoch)
+    rooms = tuple(_room(course, package.target(course)) for package in packages)
+    return Built(diagnostics, written, rooms, checked.lock_differs)
+
+
+def site_of(checked: Checked, course: Course, target: Target) -> Site:
+    """The course rendered for a format with its theme; without files where the theme cannot be used."""
+    theme = load_theme(course.settings.theme, resources.theme_folders())
+    if isinstance(theme, Diagnostic):
+        return Site({}, diagnostics=(theme,))
+    return render(course, theme, checked.kinds, target)
+
+
+def chosen(course: Course, formats: Iterable[str]) -> tuple[Package, ...]:
+    """The packages of these names, or those that course.yaml asks for."""
+    outputs = course.settings.outputs
+    wanted = set(formats) or {name for name in type(outputs).model_fields if getattr(outputs, name) is not None}
+    return tuple(package for name, package in find_packages().items() if name in wanted)
+
+
+def has_error(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them stops a build."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each finding once, by place."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.order))
+
+
+def _targets(course: Course, packages: Iterable[Package]) -> Mapping[str, Target]:
+    wanted = {package.name for package in chosen(course, ())}
+    return {package.name: package.target(course) for package in packages if package.name in wanted}
+
+
+def _room(course: Course, target: Target) -> Room:
+    return Room(target.name, worst_case(course, target.keeps_texts).total, target.capacity)
+
+
+def _locked() -> Diagnostic:
+    message = "ids.lock is not what this course needs: build without --locked once, and commit the file."
+    return Diagnostic("CW590", Span(LOCK_FILE), message)

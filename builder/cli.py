@@ -1,0 +1,129 @@
+"""The command `coursewright`: its commands, their options and their help. What they do is in builder/commands."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from builder import __version__
+from builder.commands.bug import confession
+from builder.commands.folder import course_folder
+
+app = typer.Typer(
+    name="coursewright",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+BUG = 70
+"""The exit status after a mistake of ours (EX_SOFTWARE of sysexits)."""
+
+Folder = Annotated[
+    Path | None,
+    typer.Argument(help="The course: a folder with a course.yaml. Without it, this folder or ./course_src."),
+]
+Locked = Annotated[
+    bool, typer.Option("--locked", help="Make a change to ids.lock an error. For builds that nobody watches.")
+]
+
+
+@app.callback(invoke_without_command=False)
+def coursewright(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=lambda wanted: _version(wanted), is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    """Turns a folder of Markdown into e-learning for any LMS: SCORM 1.2, SCORM 2004, or a web page.
+
+    Begin with `coursewright new my-course`, look at it with `coursewright serve my-course`, and make its packages with
+    `coursewright build my-course`. Mistakes in a course are shown as `file:line:column: CODE message`, all at once.
+    """
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="Where to make it. The folder must be empty or not there yet.")],
+) -> None:
+    """Make a small course to begin from."""
+    from builder.commands.new import new as run
+
+    raise typer.Exit(run(folder))
+
+
+@app.command()
+def check(folder: Folder = None, locked: Locked = False) -> None:
+    """Show everything that is wrong with a course. Nothing is written.
+
+    The exit status is 0 where the course can be built (there may be warnings), and 1 where it cannot.
+    """
+    from builder.commands.check import check as run
+
+    raise typer.Exit(run(course_folder(folder), locked))
+
+
+@app.command()
+def build(
+    folder: Folder = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the packages go.")] = Path("dist"),
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Build this format: scorm12, scorm2004 or html. Repeat it for more. [default: course.yaml's]",
+        ),
+    ] = None,
+    locked: Locked = False,
+) -> None:
+    """Check a course and build its packages.
+
+    Nothing is written where the course has an error; the packages of the last good build stay as they are. The same
+    course gives the same bytes on any day (the environment's SOURCE_DATE_EPOCH sets the time of the files in a zip).
+    """
+    from builder.commands.build import build as run
+
+    raise typer.Exit(run(course_folder(folder), out, tuple(format or ()), locked))
+
+
+@app.command()
+def serve(
+    folder: Folder = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this computer.")] = 8000,
+) -> None:
+    """Show a course in the browser, built anew and reloaded each time you save. Ctrl+C stops it.
+
+    Mistakes are shown in the page and here. Needs `pip install 'coursewright[preview]'`.
+    """
+    from builder.commands.serve import serve as run
+
+    raise typer.Exit(run(course_folder(folder), port))
+
+
+def main() -> None:
+    """The command's entry: never a traceback, whatever happens."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python must not try to flush it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        typer.echo(f"coursewright: {confession(error)}", err=True)
+        sys.exit(BUG)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"coursewright {__version__}")
+        raise typer.Exit
