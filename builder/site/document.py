@@ -21,12 +21,15 @@ _CARDS: dict[type, str] = {Note: "note", Tip: "tip", Misconception: "misconcepti
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A page as the templates get it."""
+    """A page as the templates get it. `place` counts from 1; `before` and `after` are its neighbours."""
 
     page: Page
     module: Module
     number: int
     elements: tuple[Markup, ...]
+    place: int
+    before: Page | None
+    after: Page | None
 
 
 class Document:
@@ -39,7 +42,8 @@ class Document:
 
     def html(self, target: Target, style: str, scripts: tuple[str, ...]) -> str:
         """The document. `style` and `scripts` are paths of files beside it."""
-        parts = tuple(self._part(page, module) for module in self._course.modules for page in module.pages)
+        modules = tuple(module for module in self._course.modules for _ in module.pages)
+        parts = tuple(self._part(place, module) for place, module in enumerate(modules))
         language = self._course.settings.language
         return self._templates.get_template("index.html").render(
             course=self._course,
@@ -50,9 +54,18 @@ class Document:
             scripts=scripts,
         )
 
-    def _part(self, page: Page, module: Module) -> PagePart:
-        elements = tuple(self._element(page, element) for element in page.elements)
-        return PagePart(page, module, self._course.numbers[page.id], elements)
+    def _part(self, index: int, module: Module) -> PagePart:
+        pages = self._course.pages
+        page = pages[index]
+        return PagePart(
+            page,
+            module,
+            self._course.numbers[page.id],
+            tuple(self._element(page, element) for element in page.elements),
+            index + 1,
+            pages[index - 1] if index > 0 else None,
+            pages[index + 1] if index + 1 < len(pages) else None,
+        )
 
     def _element(self, page: Page, element: Element) -> Markup:
         prose = self._prose[page.id]
