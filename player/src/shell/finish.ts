@@ -22,7 +22,7 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
   const percent = (score: Hundredths) => (score / 10000).toLocaleString(course.language, { style: "percent", maximumFractionDigits: 2 });
 
   const scoreLine = () => {
-    const { score } = session.result();
+    const score = session.score();
     const words = { score: percent(score ?? 0), pass: percent(pass ?? 0) };
     return score === null
       ? t("No score yet. The pass mark is {pass}.", words)
@@ -38,7 +38,8 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
         : success === "failed"
           ? t("You did not reach the pass mark. Your score is {score}.", words)
           : t("You have completed the course.");
-    return `${outcome} ${sends ? t("Your result has been sent.") : t("Your result is settled.")} ${t("What you do now is practice and changes nothing.")}`;
+    const sent = session.delivered() ? t("Your result has been sent.") : t("Your result is being sent.");
+    return `${outcome} ${sends ? sent : t("Your result is settled.")} ${t("What you do now is practice and changes nothing.")}`;
   };
 
   const press = async () => {

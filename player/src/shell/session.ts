@@ -2,9 +2,9 @@
 // it says; controllers reach it through the Host.
 
 import { encode } from "../course/codec";
-import type { CourseData } from "../course/data";
+import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, canFinish, decide, pageDone, sentValues, type Rules } from "../course/result";
+import { activityDone, canFinish, courseScore, decide, pageDone, sentValues, type Rules } from "../course/result";
 import { isEmpty, written } from "../course/state";
 import type { Host, Values } from "../kit";
 import { now } from "../questions/report";
@@ -29,6 +29,10 @@ export interface Session extends Pick<Host, "readOnly" | "final" | "values" | "p
   readonly launch: Launch;
   record(event: LearningEvent): void;
   result(): Result;
+  /** The score as it stands, also while it must not be sent yet. */
+  score(): Hundredths | null;
+  /** Whether the LMS has acknowledged the final result. */
+  delivered(): boolean;
   /** The page to open with: where the learner was, or 0. */
   page(): number;
   /** The page is shown: it is remembered as visited and as the place to come back to. */
@@ -65,6 +69,8 @@ export async function openSession(
     return found && !isEmpty(found) ? found : null;
   };
   const final = () => !!values(0)?.sent;
+  // A final result that came back with the LMS's own copy has arrived.
+  let delivered = final() && !began.behind;
   const result = () => decide(course, rules, values, launch.passMark);
   const serial = () => Number(values(0)?.serial ?? 0);
   const write = (n: number, changes: Values | null) => (state = written(course.state, state, n, changes, mark));
@@ -86,6 +92,10 @@ export async function openSession(
       accepted() {
         outbox = outbox.filter(([each]) => each > last);
         keep(taken === state);
+        if (decided.final && !delivered) {
+          delivered = true;
+          shell.changed();
+        }
       },
     };
   };
@@ -134,6 +144,8 @@ export async function openSession(
     put,
     record,
     result,
+    score: () => result().score ?? courseScore(course, rules, values),
+    delivered: () => delivered,
     clock,
     keepText: device.keepText,
     keptText: device.keptText,

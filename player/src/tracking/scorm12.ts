@@ -57,7 +57,7 @@ export function scorm12(start?: WindowLike): Tracker {
       write({ set, setWhole }, { state, location, result, elapsed }) {
         set("cmi.core.session_time", timespan(elapsed));
         set("cmi.core.exit", "suspend");
-        set("cmi.core.lesson_location", location.slice(0, MOST_LOCATION));
+        set("cmi.core.lesson_location", ascii(location).slice(0, MOST_LOCATION));
         const next = status(statusOf(result));
         if (result.score !== null && (!heldFinal || next)) {
           set("cmi.core.score.min", "0");
@@ -109,7 +109,7 @@ function formOf(event: Answered): Form {
   const lettered = [...event.options, ...[event.response, ...event.correct].flatMap(optionsOf)].every(
     (option) => option.n <= LETTERS.length,
   );
-  const byName = (type: string): Form => ({ type, write: (response) => oneLine(inWords(response), MOST_FEEDBACK) });
+  const byName = (type: string): Form => ({ type, write: (response) => oneLine(ascii(inWords(response)), MOST_FEEDBACK) });
   switch (event.response.type) {
     case "truth":
       return { type: "true-false", write: (response) => (response.type === "truth" && response.value ? "t" : "f") };
@@ -146,6 +146,16 @@ function inWords(response: Response): string {
   if (response.type === "pairs") return response.pairs.map((pair) => pair.map((option) => option.id).join(".")).join();
   return "value" in response ? String(response.value) : optionsOf(response).map((option) => option.id).join();
 }
+
+/** CMIString255 is ASCII (3.4.4): accents go, typographer's quotes and dashes become plain, the rest a question mark. */
+const ascii = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[^\s\x20-\x7e]/gu, "?");
 
 const statusOf = (result: Result): string =>
   !result.final ? "incomplete" : result.success === "unknown" ? "completed" : result.success;

@@ -138,11 +138,9 @@ const TYPES = {
   number: "numeric",
 } as const;
 
-/** short_identifier_type (4.1.1.5): the option's id; one that had to be changed ends in the option's number, so that it stays alone. */
-function identifier(option: Option): string {
-  const clean = option.id.replace(/[^\w.-]/g, "_");
-  return clean === option.id && clean && clean.length <= MOST_SHORT ? clean : `${clean.slice(0, MOST_SHORT - 8)}_${option.n}`;
-}
+/** short_identifier_type (4.1.1.5): the option's id; where that is none, it begins with the option's number, so that it stays unique. */
+const identifier = ({ id, n }: Option): string =>
+  /^[a-z0-9][\w.-]{0,249}$/i.test(id) ? id : `o${n}_${id.replace(/[^\w.-]/g, "_")}`.slice(0, MOST_SHORT);
 
 /** localized_string_type (4.1.1.3); delimiters that would be read as such are taken out of the text. */
 const tagged = (text: string, language: string, most: number): string =>
