@@ -1,0 +1,127 @@
+"""A scenario's choice: `* [if trust >= 4] [again max=2] [after 45s] text -> target {#id}` and its details."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builder.source.attributes import known_attributes, read_attributes
+from builder.source.cursor import DETAIL, Cursor
+from builder.source.grammar import EXCUSE
+from builder.source.items import MARKER, known_detail
+from builder.source.lines import Row
+from builder.source.slug import ID
+from builder.source.syntax import ChoiceSyntax, Detail, Line, Text, Word
+
+DETAILS = frozenset(
+    {"say", "do", "voice", "effects", "set", "shows", "score", "feedback", "point-of-no-return", EXCUSE}
+)
+
+_BRACKET = re.compile(r"\[(?P<keyword>if|again|after)\b(?P<rest>[^\]]*)(?P<end>\]?)")
+_AGAIN = re.compile(r"\s+max\s*=\s*(?P<value>\d+)\s*")
+_AFTER = re.compile(r"\s+(?P<value>\d+)\s*s\s*")
+_IF = re.compile(r"\s+(?P<value>\S(?:.*\S)?)\s*")
+_SHAPES = {"if": _IF, "again": _AGAIN, "after": _AFTER}
+_EXAMPLES = {"if": "[if trust >= 4]", "again": "[again max=2]", "after": "[after 45s]"}
+_ARROW = re.compile(r"(?<!\S)->(?:\s+|$)")
+
+
+def read_choice(cursor: Cursor) -> ChoiceSyntax:
+    """Takes the choice that begins in the next row, with the details indented under it.
+
+    Faults: CW113 unknown attribute, CW120 unknown detail, CW230 a bracket that cannot be read, CW231 no arrow, CW232 no
+    words, CW233 what follows the arrow is no id, CW234 an indented line that is no detail.
+    """
+    row = cursor.take()
+    before = cursor.losses
+    marker = MARKER.match(row.words)
+    assert marker is not None, row
+    attributes, end = read_attributes(cursor, row, marker.end())
+    attributes = known_attributes(cursor, attributes, (), "A choice")
+    brackets = _brackets(cursor, row, marker.end(), end)
+    text, target = _words_and_target(cursor, row, brackets.end, end)
+    details = _details(cursor, row)
+    found = brackets.words
+    return ChoiceSyntax(
+        row.span(),
+        text,
+        target,
+        attributes,
+        found.get("if"),
+        found.get("again"),
+        found.get("after"),
+        details,
+        cursor.losses > before,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Brackets:
+    """What the brackets at the start hold, and where the words after them begin."""
+
+    words: dict[str, Word]
+    end: int
+
+
+def _brackets(cursor: Cursor, row: Row, start: int, end: int) -> _Brackets:
+    found: dict[str, Word] = {}
+    while (bracket := _BRACKET.match(row.words, start, end)) is not None:
+        keyword = bracket["keyword"]
+        inside = _SHAPES[keyword].fullmatch(bracket["rest"])
+        place = row.span(start, bracket.end() - start)
+        if inside is None or not bracket["end"]:
+            message = f"This bracket cannot be read: write {_EXAMPLES[keyword]}, or \\[ where it is text."
+            cursor.error("CW230", place, message)
+        elif keyword in found:
+            both = "join the conditions with `and`" if keyword == "if" else "keep one"
+            cursor.error("CW230", place, f"A second [{keyword}] stands here: {both}.")
+        else:
+            at = bracket.start("rest") + inside.start("value")
+            found[keyword] = Word(inside["value"], row.span(at, len(inside["value"])))
+        if not bracket["end"]:
+            break
+        start = bracket.end()
+        start += len(row.words[start:end]) - len(row.words[start:end].lstrip())
+    return _Brackets(found, start)
+
+
+def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[Text | None, Word | None]:
+    """What stands before the last arrow, and the id after it."""
+    words = row.words[start:end]
+    arrows = list(_ARROW.finditer(words))
+    target = None
+    if not arrows:
+        message = "This choice leads nowhere: end its line with an arrow and a node's id, such as ` -> goodbye`."
+        cursor.error("CW231", row.span(), message)
+        said = words.rstrip()
+    else:
+        said, after = words[: arrows[-1].start()].rstrip(), words[arrows[-1].end() :]
+        place = row.span(start + arrows[-1].end(), max(len(after), 1)) if after else row.span(start + len(words) - 2)
+        if ID.fullmatch(after):
+            target = Word(after, place)
+        else:
+            message = "After the arrow stands one node's id, then perhaps {#id} of the choice. An arrow as text is \\->"
+            cursor.error("CW233", place, message)
+    if not said:
+        cursor.error("CW232", row.span(), "This choice has no words: write before the arrow what the learner does.")
+        return None, target
+    return Text((Line(said, row.span(start, len(said))),)), target
+
+
+def _details(cursor: Cursor, row: Row) -> tuple[Detail, ...]:
+    details: list[Detail] = []
+    while (child := cursor.following()) is not None and child.indent > row.indent:
+        while cursor.row is not child:
+            cursor.take()
+        found = DETAIL.match(child.words)
+        if found is None:
+            cursor.take()
+            message = "Under a choice every line is a detail, such as `feedback: ...`: the choice itself stands in one "
+            message += "line, and a value goes on over lines indented deeper than its key."
+            cursor.error("CW234", child.span(), message)
+            continue
+        key, value = cursor.take_detail(found)
+        key = known_detail(cursor, key, DETAILS, "a choice")
+        if value is not None:
+            details.append(Detail(key, value))
+    return tuple(details)

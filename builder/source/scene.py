@@ -1,0 +1,191 @@
+"""A scenario file to its syntax: the head, then nodes of what is said, diverts, choices and details.
+
+Who may speak comes from the head's cast. Every line in a node is one of those four or an error; nothing is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from builder.source.attributes import known_attributes, read_attributes
+from builder.source.choice import DETAILS as CHOICE_DETAILS
+from builder.source.choice import read_choice
+from builder.source.cursor import Cursor, as_text
+from builder.source.diagnostic import Diagnostic
+from builder.source.front_matter import read_head
+from builder.source.grammar import EXCUSE
+from builder.source.items import MARKER
+from builder.source.lines import Row, rows
+from builder.source.slug import ID, slug
+from builder.source.span import Span
+from builder.source.suggest import did_you_mean, nearest
+from builder.source.syntax import ChoiceSyntax, Detail, Divert, Head, NodeSyntax, SceneSyntax, Speech, Text, Word
+
+NARRATOR = "narrator"
+NODE_DETAILS = frozenset({"ending", "outcome", "debrief", "facts", "point-of-no-return", EXCUSE})
+RESERVED = frozenset({NARRATOR}) | NODE_DETAILS | CHOICE_DETAILS
+"""What no member of the cast may be called, because lines begin with it."""
+
+_NODE = re.compile(r"##(?:[ \t]+|$)")
+_DIVERT = re.compile(r"->[ \t]+(?P<target>\S+)(?:[ \t]+if[ \t]+(?P<condition>\S.*))?")
+_LABEL = re.compile(r"(?P<speaker>[^\s:\[\]]+)(?:[ \t]*\[(?P<mood>[^\[\]]*)\])?:(?=\s|$)")
+
+
+def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[Diagnostic, ...]]:
+    """The scenario's syntax and its faults; its head is checked by the scenario itself. `id` comes from its name.
+
+    Faults beside those of builder/source/choice.py: CW220 a line that is nothing, CW221 an unknown speaker, CW222 a
+    divert that cannot be read, CW223 a line before the first node, CW224 a node without an id, CW225 a name that no
+    cast member can have, CW226 a speaker who says nothing, CW227 a mood without words.
+    """
+    lines, faults = rows(file, text)
+    head, rest, more = read_head(file, lines)
+    cursor = Cursor(rest)
+    cast = _cast(cursor, head)
+    nodes: list[NodeSyntax] = []
+    while (row := cursor.row) is not None:
+        if not row.words:
+            cursor.take()
+        elif row.indent == 0 and _NODE.match(row.words):
+            nodes.append(_node(cursor, cast))
+        else:
+            cursor.take()
+            message = "Before this line a node must begin: put a line such as `## opening` first."
+            cursor.error("CW223", row.span(), message)
+            while (row := cursor.row) is not None and not (row.indent == 0 and _NODE.match(row.words)):
+                cursor.take()
+    faulty = any(fault.code in ("CW223", "CW224") for fault in cursor.faults) or "" in head.faulty
+    return SceneSyntax(Span(file), head, tuple(nodes), id, faulty), (*faults, *more, *cursor.faults)
+
+
+class _Cast:
+    """Who speaks. `known` is False where the head's cast could not be read, so that nobody is a stranger."""
+
+    def __init__(self, ids: tuple[str, ...], known: bool) -> None:
+        self.speakers = (NARRATOR, *ids)
+        self.known = known
+
+    @property
+    def names(self) -> str:
+        """The speakers as words."""
+        *others, last = self.speakers
+        return f"{', '.join(others)} or {last}" if others else last
+
+
+def _cast(cursor: Cursor, head: Head) -> _Cast:
+    key = "cast" if "cast" in head.values else nearest("cast", head.values) or "cast"
+    members = head.values.get(key, {})
+    if not isinstance(members, Mapping):
+        return _Cast((), False)
+    for name in members:
+        if name in RESERVED:
+            message = f"Nobody in the cast can be called `{name}`: lines that begin with it mean something else."
+            cursor.error("CW225", head.key(key, name), message)
+        elif not ID.fullmatch(name):
+            message = f"`{name}` cannot begin a line: an id has lower-case letters, digits and hyphens."
+            cursor.error("CW225", head.key(key, name), f"{message} Call them `{slug(name)}`.")
+    ids = tuple(name for name in members if name not in RESERVED)
+    return _Cast(ids, not head.is_faulty(key))
+
+
+def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax:
+    """Takes a node, up to the next or the end."""
+    row = cursor.take()
+    before = cursor.losses
+    opening = _NODE.match(row.words)
+    assert opening is not None, row
+    attributes, end = read_attributes(cursor, row, opening.end())
+    attributes = known_attributes(cursor, attributes, (), "A node")
+    words = row.words[opening.end() : end]
+    id = attributes.id or Word(slug(words) if words else "", row.span(opening.end() if words else 0))
+    if not id.value:
+        cursor.error("CW224", row.span(), "A node needs an id, which arrows can lead to: `## opening`.")
+    body: list[Speech | Divert | ChoiceSyntax | Detail] = []
+    while (line := cursor.row) is not None:
+        if not line.words:
+            cursor.take()
+        elif line.indent == 0 and _NODE.match(line.words):
+            break
+        elif (part := _part(cursor, line, cast)) is not None:
+            body.append(part)
+    return NodeSyntax(row.span(), id, attributes, tuple(body), cursor.losses > before)
+
+
+def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSyntax | Detail | None:
+    """Takes the next line of a node with what belongs to it; None after a fault."""
+    if row.indent > 0:
+        cursor.take()
+        cursor.error("CW220", row.span(), "This indented line belongs to nothing: begin it in column 1.")
+        return None
+    if row.words.startswith("->"):
+        return _divert(cursor)
+    if MARKER.match(row.words):
+        return read_choice(cursor)
+    label = _LABEL.match(row.words)
+    if label is not None and label["mood"] is None and label["speaker"] in NODE_DETAILS:
+        found = re.match(r"(?P<key>[a-z-]+):", row.words)
+        assert found is not None, row
+        key, value = cursor.take_detail(found)
+        return Detail(key, value) if value is not None else None
+    if label is not None:
+        return _speech(cursor, row, label, cast)
+    cursor.take()
+    cursor.take_deeper(row.indent)
+    cursor.error(
+        "CW220",
+        row.span(),
+        f"Nobody says this: a line begins with a speaker ({cast.names}) and a colon, with `*` for a choice, with `->` "
+        f"for a divert, or with {', '.join(f'`{key}:`' for key in sorted(NODE_DETAILS))}.",
+    )
+    return None
+
+
+def _divert(cursor: Cursor) -> Divert | None:
+    row = cursor.take()
+    found = _DIVERT.fullmatch(row.words)
+    if found is None or not ID.fullmatch(found["target"]):
+        message = "This divert cannot be read: write `-> id` or `-> id if condition`, with a space after the arrow."
+        cursor.error("CW222", row.span(), message)
+        return None
+    condition = found["condition"]
+    return Divert(
+        row.span(),
+        Word(found["target"], row.span(found.start("target"), len(found["target"]))),
+        Word(condition, row.span(found.start("condition"), len(condition))) if condition else None,
+    )
+
+
+def _speech(cursor: Cursor, row: Row, label: re.Match[str], cast: _Cast) -> Speech | None:
+    said = label["speaker"]
+    speaker = Word(said, row.span(0, len(said)))
+    if said not in cast.speakers and cast.known:
+        hint = did_you_mean(said, (*cast.speakers, *NODE_DETAILS))
+        message = f"`{said}` is not in the cast{hint}: a line begins with {cast.names}, exactly as written here."
+        meant = nearest(said, cast.speakers)
+        cursor.error("CW221", speaker.span, message, mended=meant is not None)
+        if meant is None:
+            cursor.take()
+            cursor.take_deeper(row.indent)
+            return None
+        speaker = Word(meant, speaker.span)
+    mood = None
+    if label["mood"] is not None:
+        words = label["mood"].strip()
+        place = row.span(label.start("mood") - 1, len(label["mood"]) + 2)
+        if words:
+            mood = Word(words, row.span(row.words.index(words, label.start("mood")), len(words)))
+        else:
+            cursor.error("CW227", place, "These brackets hold no mood: write one, or delete them.")
+    spoken = _spoken(cursor, label)
+    if spoken is None:
+        message = f"`{said}` says nothing: write the words after the colon, or on lines that are indented deeper."
+        cursor.error("CW226", speaker.span, message)
+        return None
+    return Speech(row.span(), speaker, mood, spoken)
+
+
+def _spoken(cursor: Cursor, label: re.Match[str]) -> Text | None:
+    row = cursor.take()
+    first = row.rest(label.end())
+    return as_text([first] if first.text.strip() else [], cursor.take_deeper(row.indent))
