@@ -1,0 +1,69 @@
+"""A question with one right option or more. examples.md shows what authors write, score.ts scores it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.course.attributes import Faults, one_of
+from builder.course.kind import Activity, Json, Render, Setting
+from builder.course.numbers import Numbers
+from builder.course.options import (
+    OPTION_ATTRIBUTES,
+    OPTION_DETAILS,
+    OPTION_HOOKS,
+    OptionsQuestion,
+    boxed,
+    compile_options,
+)
+from builder.course.question import ATTRIBUTES, DETAILS, question_record
+from builder.course.record import Bits, RecordShape
+from builder.source.grammar import Grammar
+from builder.source.syntax import Block, SceneSyntax
+
+_BOXES = frozenset({"[ ]", "[x]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple(OptionsQuestion):
+    """Each option is right or wrong by itself; `score` is `all` or `each`."""
+
+    score: str
+
+    @property
+    def kind(self) -> str:
+        return KIND.name
+
+    def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
+        return question_record(numbers, Bits("chosen", self.most(numbers) + 1))
+
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        return {**self.options_data(numbers, render), "score": self.score}
+
+
+class MultipleKind:
+    """`::: multiple`."""
+
+    name = "multiple"
+    grammar: Grammar | None = Grammar(
+        attributes=ATTRIBUTES | {"shuffle", "score"},
+        details=DETAILS,
+        boxes=_BOXES,
+        item_details=OPTION_DETAILS,
+        item_attributes=OPTION_ATTRIBUTES,
+    )
+    folder = Path(__file__).parent
+    hooks: tuple[str, ...] = (*OPTION_HOOKS, "[data-option] input[type=checkbox]")
+
+    def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
+        assert isinstance(source, Block)
+        faults = Faults(setting.report)
+        found = compile_options(source, setting, faults)
+        score = one_of(source.attributes, "score", ("all", "each"), faults)
+        marked = any(item.box.lower() == "[x]" for item in source.items)
+        if not marked and boxed(source, _BOXES) and not source.faulty:
+            faults("CW304", source.kind.span, "No option of this multiple is right. Mark at least one with [x].")
+        return None if faults.found or found is None else Multiple(*found, score)
+
+
+KIND = MultipleKind()

@@ -1,0 +1,180 @@
+// A reflection: prompts with room to write. Nothing is marked and nothing is ever cut. The learner is told before typing
+// where the words are kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
+
+import { activity, type ActivityData, hook, type Host, now, type Option, type Values } from "coursewright";
+import { bytes, words } from "./length";
+
+interface ReflectionData extends ActivityData {
+  /** `max` in bytes of UTF-8. */
+  fields: (Option & { max: number })[];
+  /** The least and the most words asked for, all prompts together. */
+  words: [number, number] | null;
+  /** Whether the texts go into reports when they are submitted. */
+  report: boolean;
+}
+
+/** Quiet after the last key before a draft is kept, in milliseconds. */
+const QUIET = 2000;
+
+const name = (n: number) => `text${n}`;
+
+function start(root: HTMLElement, data: ReflectionData, host: Host): void {
+  const { textsTravel: travels } = host;
+  const part = (name: string) => hook(root, name);
+  const values = host.values(data.n);
+  let kept = parse(host.keptText(data.n));
+  let dirty = false;
+  let timer = 0;
+  let began = 0;
+  /** The file's text at the last download. */
+  let copied = "";
+
+  const fields = data.fields.map((field) => {
+    const place = root.querySelector<HTMLElement>(`[data-field="${field.n}"]`)!;
+    const box = place.querySelector("textarea")!;
+    box.value = kept[field.n] ?? String(values?.[name(field.n)] ?? "");
+    box.disabled = false;
+    return { ...field, place, box, excess: () => Math.max(0, bytes(box.value) - field.max) };
+  });
+
+  /** Shows those of the sentences `[data-<name>]` that the page has ready for this case. */
+  const tell = (name: string, ...cases: string[]) => {
+    for (const line of root.querySelectorAll<HTMLElement>(`[data-${name}]`)) {
+      line.hidden = !cases.includes(line.getAttribute(`data-${name}`)!);
+    }
+  };
+  const tellWhere = () => {
+    const onDevice = !travels || host.course.format === "html";
+    const lost = onDevice && !host.keepText(data.n, host.keptText(data.n));
+    const where = host.readOnly ? "review" : lost ? "nowhere" : onDevice ? "device" : "record";
+    tell("where", where, "report", travels ? "" : "unsent");
+  };
+  const say = (about: string) => {
+    tell("say", about);
+    host.focus(part("state"));
+  };
+
+  const show = () => {
+    let total = 0;
+    for (const { place, box, excess } of fields) {
+      const written = words(box.value);
+      const error = hook(place, "error");
+      const over = excess();
+      const news = over > 0 && error.hidden;
+      total += written;
+      hook(place, "count").textContent = String(written);
+      hook(place, "excess").textContent = String(over);
+      box.setAttribute("aria-invalid", String(over > 0));
+      error.hidden = !over;
+      if (news) host.announce(error.textContent!);
+    }
+    part("total").textContent = String(total);
+    if (data.words) {
+      part("short").hidden = total >= data.words[0];
+      part("long").hidden = total <= data.words[1];
+    }
+  };
+
+  /** Keeps what was written since the last time: with the record what fits there, all else on the device. */
+  const save = () => {
+    clearTimeout(timer);
+    if (!dirty) return;
+    dirty = false;
+    const record: Values = {};
+    const rest: Record<number, string> = {};
+    for (const { n, box, excess } of fields) {
+      if (travels && !excess()) record[name(n)] = box.value;
+      else if (box.value) rest[n] = box.value;
+    }
+    if (travels) host.put(data.n, record);
+    const any = (texts: object) => Object.keys(texts).length > 0;
+    if ((any(rest) || any(kept)) && !host.keepText(data.n, any(rest) ? JSON.stringify(rest) : "")) tellWhere();
+    kept = rest;
+  };
+
+  const prompt = (place: HTMLElement) => hook(place, "prompt").textContent!.trim();
+  const file = () => [host.course.title, ...fields.flatMap(({ place, box }) => [prompt(place), box.value])].join("\n\n") + "\n";
+  const copy = () => host.download(`${host.course.id}-${data.id}.txt`, (copied = file()));
+  const confirmed = async (title: string, body: string, yes: string) =>
+    (await host.ask(host.t(title), body, [
+      { value: "yes", label: host.t(yes) },
+      { value: "no", label: host.t("Go back") },
+    ])) === "yes";
+
+  const submit = async () => {
+    save();
+    const faulty = fields.find(({ excess }) => excess());
+    if (faulty) return faulty.box.focus();
+    const written = fields.filter(({ box }) => box.value.trim());
+    if (!written.length) return say("empty");
+    if (!travels && copied !== file()) {
+      const why = host.t("Your text is not sent anywhere. The copy that you download is the one to keep and to hand in.");
+      if (!(await confirmed("Download your copy first", why, "Download a copy"))) return;
+      copy();
+    }
+    const gaps = fields.length - written.length;
+    const notes = [gaps ? host.t("Prompts without an answer: {count}.", { count: gaps }) : "", part("summary").innerText];
+    if (!(await confirmed("Submit your reflection?", notes.join("\n").trim(), "Submit"))) return;
+    host.put(data.n, { submitted: 1 });
+    if (data.report) written.forEach(report);
+    say("submitted");
+  };
+  const report = ({ n, id, text, box }: (typeof fields)[number]) =>
+    host.record({
+      type: "answered",
+      id: `${data.id}-${id}`,
+      prompt: text,
+      options: [{ n, id, text }],
+      response: { type: "text", text: box.value, long: true },
+      correct: [],
+      outcome: "neutral",
+      weight: 0,
+      latency: began ? Math.round(host.clock() - began) : 0,
+      at: now(),
+      objectives: [],
+    });
+  const erase = async () => {
+    const what = host.t("All that you have written here is erased and cannot be brought back. Copies that you downloaded stay yours.");
+    if (!(await confirmed("Erase your text?", what, "Erase my text"))) return;
+    for (const { box } of fields) box.value = "";
+    dirty = true;
+    save();
+    show();
+    say("erased");
+  };
+
+  root.addEventListener("input", () => {
+    dirty = true;
+    began ||= host.clock();
+    clearTimeout(timer);
+    timer = window.setTimeout(save, QUIET);
+    show();
+  });
+  root.addEventListener("change", save);
+  // Capturing at the window comes before the shell's own listeners, which commit what was put.
+  for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, save, true);
+  root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  part("download").addEventListener("click", copy);
+  part("erase").addEventListener("click", erase);
+  for (const button of ["submit", "download", "erase"]) part(button).hidden = false;
+  tellWhere();
+  tell("say", values?.submitted ? "submitted" : "");
+  show();
+}
+
+/** Texts by field as the device kept them; none where it holds something else. */
+function parse(text: string): Record<number, string> {
+  try {
+    return Object(JSON.parse(text || "{}"));
+  } catch {
+    return {};
+  }
+}
+
+activity<ReflectionData>("reflection", {
+  start,
+  done: (_data, values) => values?.submitted === 1,
+});

@@ -1,0 +1,176 @@
+"""A form of prompts to write to. Never marked; complete when submitted. examples.md shows what authors write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.course.attributes import Faults, known_only, listed, whole
+from builder.course.kind import Activity, Json, Part, Render, Setting
+from builder.course.numbers import Numbers
+from builder.course.options import same_id
+from builder.course.record import Field, Group, RecordShape, Uint, Utf8
+from builder.source.grammar import EXCUSE, Grammar
+from builder.source.markdown import plain
+from builder.source.slug import slug
+from builder.source.span import Span
+from builder.source.syntax import Attributes, Block, Item, SceneSyntax, Text, Word
+
+DEFAULT_MAX = 6_000
+MOST_MAX = 60_000
+_WORDS = re.compile(r"([0-9]{1,5})-([0-9]{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing to write about. `max` is in bytes of UTF-8; `words` is its text without markup."""
+
+    id: Word
+    derived: bool
+    text: Text
+    words: str
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """`length` is the least and the most words, all prompts together; `report` sends the texts into reports."""
+
+    id: Word
+    derived_id: bool
+    span: Span
+    intro: tuple[Text, ...]
+    prompts: tuple[Prompt, ...]
+    length: tuple[int, int] | None
+    assesses: tuple[Word, ...]
+    report: bool
+
+    @property
+    def kind(self) -> str:
+        return KIND.name
+
+    @property
+    def inner(self) -> tuple[Activity, ...]:
+        return ()
+
+    @property
+    def asks(self) -> bool:
+        return False
+
+    @property
+    def scored(self) -> bool:
+        return False
+
+    @property
+    def attempts(self) -> int | None:
+        return None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return (*self.intro, *(prompt.text for prompt in self.prompts))
+
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(Part(prompt.id, "field", derived=prompt.derived) for prompt in self.prompts)
+
+    def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
+        fields: list[Field] = [Uint("submitted", 1)]
+        if keeps_texts:
+            # By number, with an empty place for a prompt that is gone: fields are never taken away.
+            most = {numbers[self.id.value, prompt.id.value]: prompt.max for prompt in self.prompts}
+            last = numbers.most("field", self.id.value)
+            fields += [Utf8(f"text{number}", most.get(number, 0)) for number in range(1, last + 1)]
+        return RecordShape((Group("latest", tuple(fields)),))
+
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        return {
+            "fields": [
+                {"n": n, "id": prompt.id.value, "text": prompt.words, "max": prompt.max}
+                for prompt in self.prompts
+                for n in (numbers[self.id.value, prompt.id.value],)
+            ],
+            "words": None if self.length is None else [*self.length],
+            "report": self.report,
+        }
+
+
+class ReflectionKind:
+    """`::: reflection`."""
+
+    name = "reflection"
+    grammar: Grammar | None = Grammar(
+        attributes=frozenset({"words", "assesses"}),
+        details=frozenset({EXCUSE}),
+        boxes=frozenset({""}),
+        item_details=frozenset({EXCUSE}),
+        item_attributes=frozenset({"max"}),
+    )
+    folder = Path(__file__).parent
+    hooks: tuple[str, ...] = (
+        "form",
+        "[data-where=review]",
+        "[data-where=nowhere]",
+        "[data-where=device]",
+        "[data-where=record]",
+        "[data-where=unsent]",
+        "[data-field] [data-prompt]",
+        "[data-field] textarea",
+        "[data-field] [data-count]",
+        "[data-field] [data-error] [data-excess]",
+        "[data-summary] [data-total]",
+        "[data-state] [data-say=submitted]",
+        "[data-state] [data-say=empty]",
+        "[data-state] [data-say=erased]",
+        "[data-submit]",
+        "[data-download]",
+        "[data-erase]",
+    )
+
+    def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
+        assert isinstance(source, Block)
+        faults = Faults(setting.report)
+        course = setting.course
+        length = _length(source.attributes, faults)
+        assesses = listed(source.attributes, "assesses")
+        if not course.is_faulty("marking-points"):
+            known_only(assesses, course.marking_points, "marking-points", faults)
+        prompts = tuple(found for item in source.items if (found := _prompt(item, setting, faults)) is not None)
+        same_id([prompt.id for prompt in prompts], "prompt", faults)
+        if not source.items and not source.faulty:
+            faults("CW312", source.kind.span, "This reflection has no prompts. Write each as an item: `- Why?`")
+        if faults.found or not prompts:
+            return None
+        id = source.attributes.id or Word(prompts[0].id.value, prompts[0].text.span)
+        report = course.free_text.report
+        derived = source.attributes.id is None
+        return Reflection(id, derived, source.span, source.texts, prompts, length, assesses, report)
+
+
+def _length(attributes: Attributes, faults: Faults) -> tuple[int, int] | None:
+    word = attributes.values.get("words")
+    if word is None:
+        return None
+    found = _WORDS.fullmatch(word.value)
+    if found is None or not 0 < int(found[1]) <= int(found[2]):
+        faults(
+            "CW301",
+            word.span,
+            f"'words' must be the least and the most, as in words=300-800, and this is '{word.value}'.",
+        )
+        return None
+    return int(found[1]), int(found[2])
+
+
+def _prompt(item: Item, setting: Setting, faults: Faults) -> Prompt | None:
+    for inner in item.items[:1]:
+        faults("CW315", inner.span, "A prompt holds no list. Say it in a sentence, or make each line a prompt.")
+    most = whole(item.attributes, "max", DEFAULT_MAX, MOST_MAX, faults)
+    if item.text is None:
+        if not item.faulty:
+            faults("CW314", item.span, "This prompt is empty. Write what the learner is asked.")
+        return None
+    id = item.attributes.id or Word(slug(plain(item.text)), item.text.span)
+    return Prompt(id, item.attributes.id is None, item.text, plain(item.text, setting.course.words), most)
+
+
+KIND = ReflectionKind()

@@ -1,0 +1,72 @@
+"""A question with exactly one right option. examples.md shows what authors write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.course.attributes import Faults
+from builder.course.kind import Activity, Json, Render, Setting
+from builder.course.numbers import Numbers
+from builder.course.options import (
+    OPTION_ATTRIBUTES,
+    OPTION_DETAILS,
+    OPTION_HOOKS,
+    OptionsQuestion,
+    boxed,
+    compile_options,
+)
+from builder.course.question import ATTRIBUTES, DETAILS, question_record
+from builder.course.record import RecordShape, Uint
+from builder.source.grammar import Grammar
+from builder.source.syntax import Block, SceneSyntax
+
+_BOXES = frozenset({"( )", "(x)"})
+
+
+@dataclass(frozen=True, slots=True)
+class Single(OptionsQuestion):
+    """One of the options is right."""
+
+    @property
+    def kind(self) -> str:
+        return KIND.name
+
+    def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
+        return question_record(numbers, Uint("chosen", self.most(numbers)))
+
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        return self.options_data(numbers, render)
+
+
+class SingleKind:
+    """`::: single`."""
+
+    name = "single"
+    grammar: Grammar | None = Grammar(
+        attributes=ATTRIBUTES | {"shuffle"},
+        details=DETAILS,
+        boxes=_BOXES,
+        item_details=OPTION_DETAILS,
+        item_attributes=OPTION_ATTRIBUTES,
+    )
+    folder = Path(__file__).parent
+    hooks: tuple[str, ...] = (*OPTION_HOOKS, "[data-option] input[type=radio]")
+
+    def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
+        assert isinstance(source, Block)
+        faults = Faults(setting.report)
+        found = compile_options(source, setting, faults)
+        right = [item for item in source.items if item.box.lower() == "(x)"]
+        if len(right) != 1 and boxed(source, _BOXES) and not source.faulty:
+            place = right[1].span if right else source.kind.span
+            faults(
+                "CW304",
+                place,
+                f"A single has exactly one right option, marked (x), and this has {len(right)}. "
+                "Where several are right, use `multiple` with [x].",
+            )
+        return None if faults.found or found is None else Single(*found)
+
+
+KIND = SingleKind()

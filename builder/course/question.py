@@ -1,0 +1,154 @@
+"""What all question kinds share: the stem, points, what they belong to, and what is said after the answer.
+
+docs/format.md, "Questions", is what authors write. Outside a quiz a question is practice; inside, it counts by points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.course.attributes import Faults, known_only, listed, only_detail, whole
+from builder.course.kind import Activity, Json, Render, Setting
+from builder.course.numbers import Numbers
+from builder.course.record import Field, Group, RecordShape, Uint
+from builder.course.stem import Stem, part_stem
+from builder.source.grammar import EXCUSE
+from builder.source.markdown import plain
+from builder.source.slug import slug
+from builder.source.span import Span
+from builder.source.syntax import Block, Item, Text, Word
+
+ATTRIBUTES = frozenset({"points", "mc", "covers"})
+DETAILS = frozenset({"explain", EXCUSE})
+HOOKS = (
+    "form[data-question]",
+    "fieldset[data-fieldset]",
+    "[data-fieldset] legend",
+    "[data-outcome]",
+    "[data-check]",
+    "[data-retry]",
+)
+"""The frame that player/src/questions drives (docs/architecture.md, What questions share)."""
+
+MOST_POINTS = 100
+
+# What `checked` says: nothing shown yet, feedback shown, being tried again after feedback was shown.
+_CHECKED = Uint("checked", 2)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The parts of a question that do not depend on its kind.
+
+    `prompt` is the question in plain words; `mc` are misconceptions, `covers` anything that course.yaml lists.
+    """
+
+    id: Word
+    derived_id: bool
+    span: Span
+    stem: Stem
+    prompt: str
+    points: int
+    mc: tuple[Word, ...]
+    covers: tuple[Word, ...]
+    explain: Text | None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The Markdown of these parts."""
+        found = (self.stem.before, self.stem.question, self.stem.after, self.explain)
+        return tuple(text for text in found if text is not None)
+
+    def data(self, render: Render) -> dict[str, Json]:
+        """The share of `QuestionData` (player/src/course/data.ts) that these parts give."""
+        objectives: list[Json] = [*dict.fromkeys(word.value for word in (*self.mc, *self.covers))]
+        data: dict[str, Json] = {"points": self.points, "prompt": self.prompt, "objectives": objectives}
+        if self.explain is not None:
+            data["explain"] = render(self.explain)
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What every question is to the builder. A kind adds its options and its key."""
+
+    about: About
+
+    @property
+    def id(self) -> Word:
+        return self.about.id
+
+    @property
+    def derived_id(self) -> bool:
+        return self.about.derived_id
+
+    @property
+    def span(self) -> Span:
+        return self.about.span
+
+    @property
+    def inner(self) -> tuple[Activity, ...]:
+        return ()
+
+    @property
+    def asks(self) -> bool:
+        return True
+
+    @property
+    def scored(self) -> bool:
+        return False
+
+    @property
+    def attempts(self) -> int | None:
+        return None
+
+    @property
+    def mc(self) -> tuple[Word, ...]:
+        """The misconceptions that it is about."""
+        return self.about.mc
+
+    @property
+    def covers(self) -> tuple[Word, ...]:
+        """What else of course.yaml it covers."""
+        return self.about.covers
+
+
+def compile_about(block: Block, setting: Setting, faults: Faults) -> About | None:
+    """The shared parts of a question's block; None where it has no words to ask with (CW302)."""
+    course = setting.course
+    first_item = next((at for at, part in enumerate(block.body) if isinstance(part, Item)), len(block.body))
+    texts = [part for part in block.body[:first_item] if isinstance(part, Text)]
+    for part in block.body[first_item:]:
+        if isinstance(part, Text):
+            faults(
+                "CW308",
+                part.span,
+                "This stands after the options, where it would read as a part of the last one. "
+                "Put it before the first option, or behind `explain:`.",
+            )
+    points = whole(block.attributes, "points", 1, MOST_POINTS, faults)
+    mc = listed(block.attributes, "mc")
+    covers = listed(block.attributes, "covers")
+    if not course.is_faulty("misconceptions"):
+        known_only(mc, course.misconceptions, "misconceptions", faults)
+        if not (course.is_faulty("topics") or course.is_faulty("marking-points")):
+            everything = {**course.topics, **course.misconceptions, **course.marking_points}
+            known_only(covers, everything, "topics, misconceptions or marking-points", faults)
+    explain = only_detail(block.details("explain"), faults)
+    stem = part_stem(texts)
+    if stem is None:
+        if not block.faulty:
+            faults(
+                "CW302",
+                block.kind.span,
+                f"This {block.kind.value} asks nothing. Write the question under its first line.",
+            )
+        return None
+    id = block.attributes.id or Word(slug(plain(stem.question)), stem.question.span)
+    prompt = plain(stem.question, course.words)
+    return About(id, block.attributes.id is None, block.span, stem, prompt, points, mc, covers, explain)
+
+
+def question_record(numbers: Numbers, *answer: Field) -> RecordShape:
+    """The record of a question whose answer is kept in these fields."""
+    return RecordShape((Group("latest", (_CHECKED, *answer)),))

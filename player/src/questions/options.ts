@@ -1,0 +1,75 @@
+// The view of every question whose answer is some of its options: radio buttons or checkboxes on cards.
+
+import type { Host, Option, QuestionView, Values } from "../kit";
+import type { QuestionData } from "../course/data";
+import { hook } from "./hook";
+import { verdict } from "./verdict";
+
+/** What builder/course/options.py gives for such a question. */
+export interface ChoiceData extends QuestionData {
+  /** Numbers of the right options. */
+  right: number[];
+  /** HTML by the option's number. */
+  feedback: Record<number, string>;
+  /** Numbers of the options that come in the learner's own order; the others stay behind them. */
+  shuffled: number[];
+}
+
+const WORDS = { good: "Correct", poor: "Not correct", missed: "Correct, but not chosen" };
+
+/** The numbers of the options chosen in these values. */
+export function chosen(values: Values): number[] {
+  return ([] as number[]).concat((values.chosen as number | number[]) || []);
+}
+
+/** The options of these numbers, as reports name them. */
+export function named(data: QuestionData, numbers: number[]): Option[] {
+  return data.options.filter((option) => numbers.includes(option.n));
+}
+
+/** A QuestionKind's `bind` for `[data-option]` cards, each with an input, a label and a place for its feedback. */
+export function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: () => void): QuestionView {
+  const box = hook(root, "options");
+  const cards = new Map<number, HTMLElement>();
+  for (const card of box.querySelectorAll<HTMLElement>("[data-option]")) cards.set(Number(card.dataset.option), card);
+  const fixed = [...cards.keys()].filter((n) => !data.shuffled.includes(n));
+  for (const n of [...host.shuffle(data.n, data.shuffled), ...fixed]) box.append(cards.get(n)!);
+
+  const input = (card: HTMLElement) => card.querySelector("input")!;
+  const many = box.querySelector("[type=checkbox]") !== null;
+  const picked = () => [...cards].filter(([, card]) => input(card).checked).map(([n]) => n);
+  box.addEventListener("change", changed);
+
+  return {
+    read() {
+      const numbers = picked().sort((a, b) => a - b);
+      return numbers.length ? { chosen: many ? numbers : numbers[0]! } : null;
+    },
+    write(values) {
+      const numbers = values ? chosen(values) : [];
+      for (const [n, card] of cards) input(card).checked = numbers.includes(n);
+    },
+    lock(locked) {
+      hook<HTMLFieldSetElement>(root, "fieldset").disabled = locked;
+    },
+    mark(values, full) {
+      const numbers = values ? chosen(values) : [];
+      for (const [n, card] of cards) {
+        const place = hook(card, "feedback");
+        const right = data.right.includes(n);
+        const taken = numbers.includes(n);
+        const shown = values !== null && (taken || !!full);
+        place.hidden = !shown;
+        place.innerHTML = shown ? (data.feedback[n] ?? "") : "";
+        delete card.dataset.mark;
+        input(card).removeAttribute("aria-describedby");
+        if (!shown) continue;
+        input(card).setAttribute("aria-describedby", (place.id = `${input(card).id}-feedback`));
+        if (!right && !taken) continue;
+        const rating = taken ? (right ? "good" : "poor") : "missed";
+        card.dataset.mark = rating;
+                place.prepend(verdict(rating, host.t(WORDS[rating])));
+      }
+    },
+  };
+}

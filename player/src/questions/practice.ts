@@ -1,0 +1,81 @@
+// Practice on a page: check an answer, read why, try again. Every check is reported; none counts for the score.
+
+import type { Host } from "../kit";
+import type { QuestionData } from "../course/data";
+import { openQuestion } from "./asked";
+import { hook } from "./hook";
+import { answered } from "./report";
+import { verdict } from "./verdict";
+
+// What a question's `checked` says (docs/architecture.md, Records of the kinds).
+const DRAFT = 0;
+const SHOWN = 1;
+const AGAIN = 2;
+
+/** Starts every question of the course that stands on a page; those in a quiz are the quiz's. */
+export function startPractice(host: Host): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("[data-question]")) {
+    const section = form.closest<HTMLElement>("[data-activity]")!;
+    if (!host.data<QuestionData>(Number(section.dataset.activity)).quiz) practise(section, form, host);
+  }
+}
+
+function practise(section: HTMLElement, form: HTMLFormElement, host: Host): void {
+  const check = hook(section, "check");
+  const retry = hook(section, "retry");
+  const outcome = hook(section, "outcome");
+  const kept = host.values(Number(section.dataset.activity));
+  let tried = kept?.checked ? AGAIN : DRAFT;
+  let began = 0;
+
+  const question = openQuestion(section, host, () => {
+    const answer = view.read();
+    if (answer) host.put(data.n, { ...answer, checked: tried });
+    else if (!tried) host.put(data.n, null);
+  });
+  const { data, rules, view } = question;
+
+  const show = () => {
+    question.show(question.score() === 10000);
+    check.hidden = true;
+    retry.hidden = false;
+  };
+  const open = () => {
+    question.open();
+    check.hidden = false;
+    retry.hidden = true;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (check.hidden) return;
+    const answer = view.read();
+    if (!answer) {
+      outcome.replaceChildren(verdict("fair", host.t("Choose an answer first, then check it.")));
+      outcome.hidden = false;
+    } else {
+      tried = AGAIN;
+      host.put(data.n, { ...answer, checked: SHOWN });
+      host.record(answered(data, rules, answer, began ? Math.round(host.clock() - began) : 0));
+      show();
+    }
+    host.focus(outcome);
+  });
+  retry.addEventListener("click", () => {
+    open();
+    began = host.clock();
+    (form.querySelector<HTMLElement>(":checked") ?? form.querySelector("input"))?.focus();
+  });
+
+  // An answer takes its time from when the question came into view, not from when the course was opened.
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    began ||= host.clock();
+    seen.disconnect();
+  });
+  seen.observe(form);
+
+  view.write(kept);
+  if (kept?.checked === SHOWN && view.read()) show();
+  else open();
+}

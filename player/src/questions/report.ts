@@ -1,0 +1,30 @@
+// An answer as a report, in no standard's terms: what the tracker turns into an interaction or a statement.
+
+import type { Answered, QuestionKind, Values } from "../kit";
+import type { QuestionData } from "../course/data";
+
+/** Now by the device's clock, ISO 8601 with its offset from UTC. */
+export function now(date = new Date()): string {
+  const offset = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 23);
+  const pad = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  return `${local}${offset < 0 ? "-" : "+"}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`;
+}
+
+/** The event for `values`, given after `latency` milliseconds. Practice on a page weighs nothing. */
+export function answered(data: QuestionData, rules: QuestionKind, values: Values, latency: number): Answered {
+  const score = rules.score(data, values);
+  return {
+    type: "answered",
+    id: data.id,
+    prompt: data.prompt,
+    options: data.options,
+    response: rules.response(data, values),
+    correct: rules.correct(data),
+    outcome: score === null ? "neutral" : score === 10000 ? "correct" : "incorrect",
+    weight: data.quiz ? data.points : 0,
+    latency,
+    at: now(),
+    objectives: data.objectives,
+  };
+}
