@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.course.attributes import Faults, flag, one_of, whole
+from builder.course.blocks import is_prose_block
 from builder.course.kind import Activity, Json, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.record import Group, RecordShape, Rows, Uint
@@ -98,7 +99,7 @@ class QuizKind:
         attempts = whole(source.attributes, "attempts", 3, MOST_ATTEMPTS, faults)
         counts = one_of(source.attributes, "counts", ("best", "last", "first"), faults)
         shuffle = flag(source.attributes, "shuffle", False, faults)
-        inner = tuple(found for block in source.blocks if (found := setting.compile_inner(block)) is not None)
+        inner = tuple(found for block in source.blocks if (found := _question(block, setting, faults)) is not None)
         if not source.blocks and not source.faulty:
             faults(
                 "CW310",
@@ -116,6 +117,16 @@ class QuizKind:
         if faults.found:
             return None
         return Quiz(source.attributes.id, source.span, source.texts, inner, attempts, counts, shuffle)
+
+
+def _question(block: Block, setting: Setting, faults: Faults) -> Activity | None:
+    prose = is_prose_block(block)
+    found = None if prose else setting.compile_inner(block)
+    if prose or (found is not None and not found.asks):
+        message = f"A quiz holds questions and no `{block.kind.value}`. Put it before the quiz or after it."
+        faults("CW318", block.kind.span, message)
+        return None
+    return found
 
 
 KIND = QuizKind()
