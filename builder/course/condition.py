@@ -23,6 +23,10 @@ from builder.source.suggest import did_you_mean
 from builder.source.syntax import Word
 
 Type = Literal["number", "yes or no"]
+Names = Literal["variables", "nodes", "techniques"]
+
+LONGEST = 200
+"""The most words and signs in one condition, so that its tree is never too deep to walk."""
 
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 RESERVED = frozenset({"and", "or", "not", "true", "false", "visited", "shown"})
@@ -51,19 +55,25 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names that a condition may use, each with its index in the table."""
+    """The names that a condition may use, each with its index in the table.
+
+    `lost` says of which of the three some could not be read: an unknown one is then not reported, since the author may
+    well have declared it.
+    """
 
     variables: Mapping[str, tuple[int, Type]]
     nodes: Mapping[str, int]
     techniques: Mapping[str, int]
+    lost: frozenset[Names] = frozenset()
 
 
 def parse_condition(source: Word, scope: Scope, report: Report) -> Tree | None:
-    """The tree of a condition's text; None after the one fault that was reported."""
+    """The tree of a condition's text; None after its first fault, which was reported."""
     try:
         return _Parser(source, scope).whole()
     except _Fault as fault:
-        report(fault.diagnostic)
+        if fault.diagnostic:
+            report(fault.diagnostic)
         return None
 
 
@@ -73,9 +83,15 @@ def no_variable(name: str, known: Iterable[str]) -> str:
 
 
 class _Fault(Exception):
-    def __init__(self, code: str, span: Span, message: str) -> None:
-        super().__init__(message)
-        self.diagnostic = Diagnostic(code, span, message)
+    """What ends the reading of a condition; without a diagnostic where the author is not at fault."""
+
+    def __init__(self, diagnostic: Diagnostic | None) -> None:
+        super().__init__()
+        self.diagnostic = diagnostic
+
+
+def _fault(code: str, span: Span, message: str) -> _Fault:
+    return _Fault(Diagnostic(code, span, message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,8 @@ class _Parser:
         self.at = 0
 
     def whole(self) -> Tree:
+        if len(self.tokens) > LONGEST:
+            raise _fault("CW213", self.tokens[LONGEST].span, f"A condition has at most {LONGEST} words and signs.")
         typed = self.either()
         if self.next.text:
             raise _unreadable(self.next)
@@ -142,10 +160,10 @@ class _Parser:
             return left
         right = self.term()
         if self.next.text in COMPARISONS:
-            raise _Fault("CW213", self.next.span, "One comparison at a time: write 'a < b and b < c'.")
+            raise _fault("CW213", self.next.span, "One comparison at a time: write 'a < b and b < c'.")
         if operator.text in ("==", "!="):
             if left[1] != right[1]:
-                raise _Fault("CW214", operator.span, f"'{operator.text}' compares a number with a yes or no.")
+                raise _fault("CW214", operator.span, f"'{operator.text}' compares a number with a yes or no.")
         else:
             for side in (left, right):
                 _expect(side, "number", f"'{operator.text}'")
@@ -159,6 +177,8 @@ class _Parser:
             self.close()
             return inner
         if re.fullmatch(r"-?\d+", token.text):
+            if len(token.text) > 7:
+                raise _fault("CW213", token.span, "This number is too great for a scenario.")
             return Tree("int", int(token.text)), "number", token.span
         if token.text in ("true", "false"):
             return Tree("int", int(token.text == "true")), "yes or no", token.span
@@ -169,23 +189,27 @@ class _Parser:
         if not re.fullmatch(r"\w[\w-]*", token.text) or token.text in RESERVED:
             raise _unreadable(token)
         if token.text not in self.scope.variables:
-            raise _Fault("CW211", token.span, no_variable(token.text, self.scope.variables))
+            raise self.unknown("variables", "CW211", token, no_variable(token.text, self.scope.variables))
         index, type_ = self.scope.variables[token.text]
         return Tree("var", index), type_, token.span
 
     def argument(self, known: Mapping[str, int], code: str, what: str) -> int:
         if not self.take("("):
-            raise _Fault("CW213", self.next.span, f"Here must stand a {what} in parentheses, such as (name).")
+            raise _fault("CW213", self.next.span, f"Here must stand a {what} in parentheses, such as (name).")
         name = self.next
         self.at += 1
         if name.text not in known:
-            raise _Fault(code, name.span, f"There is no {what} '{name.text}'{did_you_mean(name.text, known)}.")
+            message = f"There is no {what} '{name.text}'{did_you_mean(name.text, known)}."
+            raise self.unknown("nodes" if what == "node" else "techniques", code, name, message)
         self.close()
         return known[name.text]
 
+    def unknown(self, names: Names, code: str, token: _Token, message: str) -> _Fault:
+        return _Fault(None if names in self.scope.lost else Diagnostic(code, token.span, message))
+
     def close(self) -> None:
         if not self.take(")"):
-            raise _Fault("CW213", self.next.span, "A ')' is missing here.")
+            raise _fault("CW213", self.next.span, "A ')' is missing here.")
 
 
 def _expect(typed: _Typed, type_: Type, who: str) -> Tree:
@@ -193,14 +217,14 @@ def _expect(typed: _Typed, type_: Type, who: str) -> Tree:
     if is_ == type_:
         return tree
     if type_ == "number":
-        raise _Fault("CW214", span, f"{who} needs a number, and this is a yes or no.")
-    raise _Fault("CW214", span, f"{who} needs a yes or no, and this is a number: compare it, as in 'trust >= 4'.")
+        raise _fault("CW214", span, f"{who} needs a number, and this is a yes or no.")
+    raise _fault("CW214", span, f"{who} needs a yes or no, and this is a number: compare it, as in 'trust >= 4'.")
 
 
 def _unreadable(token: _Token) -> _Fault:
     if not token.text:
-        return _Fault("CW213", token.span, "The condition stops too early: a value is missing at its end.")
+        return _fault("CW213", token.span, "The condition stops too early: a value is missing at its end.")
     if token.text == "=":
-        return _Fault("CW213", token.span, "To compare, write '=='.")
+        return _fault("CW213", token.span, "To compare, write '=='.")
     words = "Conditions know and, or, not, comparisons, visited(node) and shown(technique)."
-    return _Fault("CW213", token.span, f"'{token.text}' is not understood here. {words}")
+    return _fault("CW213", token.span, f"'{token.text}' is not understood here. {words}")

@@ -21,6 +21,7 @@ def vectors(table: Table, space: Space) -> Json:
     numbers = table.plain_numbers()
     data = table.json(numbers)
     data["most"] = space.most
+    asked: list[Json] = [*sorted(table.asked)]
 
     def named(state: State, indices: tuple[int, ...]) -> list[Json]:
         node = table.nodes[state.node]
@@ -40,7 +41,7 @@ def vectors(table: Table, space: Space) -> Json:
                 else [],
             }
         )
-    return {"table": data, "start": _arrival(table, rules.start()), "asked": sorted(table.asked), "states": states}
+    return {"table": data, "start": _arrival(table, rules.start()), "asked": asked, "states": states}
 
 
 def _arrival(table: Table, arrival: Arrival) -> Json:

@@ -50,7 +50,8 @@ class Choice:
     """An arrow that the learner takes.
 
     `again`: how often it may be taken in one play (None: no limit); `after`: seconds until it happens by itself in
-    timed play; `adds` and `sets`: (variable, whole number), done in order and clamped; `shows`: techniques; `score`: points.
+    timed play; `adds` and `sets`: (variable, whole number), done in order and clamped; `shows`: techniques; `score`:
+    points.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What is wrong with a scenario's arrows, whatever the conditions on them: nodes out of reach, dead ends, endless loops.
+"""What is wrong with a scenario's arrows, whatever their conditions: nodes out of reach, dead ends, endless loops.
 
 A fault is not named where it may only follow from another: an arrow that leads nowhere hides what lies behind it.
 """

@@ -1,0 +1,129 @@
+"""The details of a choice, and the values in them: `effects: trust +2`, `set: owner = true`, `shows: empathy`.
+
+Each reader gives what it understood and reports the rest with its place; a fault in one value leaves the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from builder.course.condition import Scope, Type, no_variable
+from builder.course.kind import Report
+from builder.course.table import Variable
+from builder.source.diagnostic import Diagnostic
+from builder.source.suggest import did_you_mean
+from builder.source.syntax import Detail, Text, Word
+
+_EFFECT = re.compile(r"(?P<name>[\w-]*\w)\s*(?P<step>[+-]\s*\d+)", re.ASCII)
+_SETTING = re.compile(r"(?P<name>[\w-]*\w)\s*=\s*(?P<value>-?\d+|[a-z]+)", re.ASCII)
+
+
+def single(details: Iterable[Detail], key: str, report: Report) -> Detail | None:
+    """The one detail of that key; a second one is reported (CW219) and not used."""
+    found = [detail for detail in details if detail.key.value == key]
+    for detail in found[1:]:
+        report(Diagnostic("CW219", detail.key.span, f"A second '{key}:' stands here: put both into one."))
+    return found[0] if found else None
+
+
+def text(details: Iterable[Detail], key: str, report: Report) -> Text | None:
+    """The words of the one detail of that key; None where they are missing or empty."""
+    detail = single(details, key, report)
+    return detail.value if detail and detail.value.value.strip() else None
+
+
+def values(details: Iterable[Detail], key: str) -> Iterator[Word]:
+    """The comma-separated values of every detail of that key."""
+    for detail in details:
+        if detail.key.value == key:
+            for line in detail.value.lines:
+                for found in re.finditer(r"[^,\s](?:[^,]*[^,\s])?", line.text):
+                    yield Word(found[0], line.span.moved(found.start(), len(found[0])))
+
+
+def effects(details: Iterable[Detail], scope: Scope, report: Report) -> Iterator[tuple[int, int]]:
+    """`effects:` as (variable, step): CW215 for what is no effect, CW211 unknown variable, CW214 a yes or no."""
+    for word in values(details, "effects"):
+        found = _EFFECT.fullmatch(word.value)
+        if not found:
+            report(Diagnostic("CW215", word.span, f"'{word.value}' is no effect: write 'trust +2' or 'trust -1'."))
+            continue
+        variable = _variable(word, found["name"], scope, report)
+        if variable is None:
+            continue
+        if variable[1] != "number":
+            message = f"'{found['name']}' is a yes or no: write 'set: {found['name']} = true' instead."
+            report(Diagnostic("CW214", word.span, message))
+        else:
+            yield variable[0], int(re.sub(r"\s", "", found["step"]))
+
+
+def settings(
+    details: Iterable[Detail], scope: Scope, variables: Sequence[Variable], report: Report
+) -> Iterator[tuple[int, int]]:
+    """`set:` as (variable, value): CW215 for what sets nothing, CW211 unknown variable, CW214 another type."""
+    for word in values(details, "set"):
+        found = _SETTING.fullmatch(word.value)
+        if not found:
+            report(Diagnostic("CW215", word.span, f"'{word.value}' sets nothing: write 'owner = true' or 'trust = 5'."))
+            continue
+        variable = _variable(word, found["name"], scope, report)
+        if variable is None:
+            continue
+        index, type_ = variable
+        value = {"true": 1, "false": 0}.get(found["value"]) if type_ == "yes or no" else _integer(found["value"])
+        bounds = variables[index]
+        if value is None:
+            fitting = "true or false" if type_ == "yes or no" else "a whole number"
+            report(Diagnostic("CW214", word.span, f"'{bounds.name}' takes {fitting}, not '{found['value']}'."))
+        elif not bounds.low <= value <= bounds.high:
+            message = f"'{bounds.name}' goes from {bounds.low} to {bounds.high}, so it cannot be {value}."
+            report(Diagnostic("CW215", word.span, message))
+        else:
+            yield index, value
+
+
+def shows(details: Iterable[Detail], scope: Scope, report: Report) -> Iterator[int]:
+    """`shows:` as techniques: CW212 for one that course.yaml does not declare."""
+    known = scope.techniques
+    for word in values(details, "shows"):
+        if word.value in known:
+            yield known[word.value]
+        elif "techniques" not in scope.lost:
+            message = f"There is no technique '{word.value}'{did_you_mean(word.value, known)}. "
+            report(Diagnostic("CW212", word.span, message + "Techniques are declared in course.yaml."))
+
+
+def whole(word: Word | None, what: str, low: int, high: int, report: Report) -> int | None:
+    """A whole number within bounds (CW216 where it is none); None where there is no word."""
+    if word is None:
+        return None
+    number = _integer(word.value.strip())
+    if number is None or not low <= number <= high:
+        message = f"{what} must be a whole number from {low} to {high}, not '{word.value.strip()}'."
+        report(Diagnostic("CW216", word.span, message))
+        return None
+    return number
+
+
+def facts(details: Iterable[Detail], known: Collection[str], report: Report) -> Iterator[str]:
+    """`facts:` of an ending: CW217 for one that the scenario's head does not declare."""
+    for word in values(details, "facts"):
+        if word.value in known:
+            yield word.value
+        else:
+            message = f"There is no fact '{word.value}'{did_you_mean(word.value, known)}. "
+            report(Diagnostic("CW217", word.span, message + "Facts are declared under facts: in the head."))
+
+
+def _variable(word: Word, name: str, scope: Scope, report: Report) -> tuple[int, Type] | None:
+    """The variable that the word begins with."""
+    known = scope.variables
+    if name not in known and "variables" not in scope.lost:
+        report(Diagnostic("CW211", word.span.moved(0, len(name)), no_variable(name, known)))
+    return known.get(name)
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"-?\d{1,6}", text, re.ASCII) else None

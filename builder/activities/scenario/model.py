@@ -1,0 +1,40 @@
+"""The scenario: a conversation in which the learner chooses what to say, and hears what follows.
+
+A scenario is a file of its own, `*.scene.md`; docs/scenarios.md has its grammar, its meaning, and what is proved of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.activities.scenario.compile import compile_scene
+from builder.activities.scenario.scenario import Scenario
+from builder.course.kind import Setting
+from builder.source.grammar import Grammar
+from builder.source.syntax import Block, SceneSyntax
+
+
+class ScenarioKind:
+    """The kind `scenario`: a file of its own, never a block."""
+
+    name = "scenario"
+    grammar: Grammar | None = None
+    folder = Path(__file__).parent
+    hooks = (
+        "[data-story] [data-node]",
+        "[data-play] [data-transcript]",
+        "[data-play] [data-meters]",
+        "[data-play] form[data-ask] fieldset legend",
+        "[data-play] form[data-ask] [data-options]",
+        "[data-play] form[data-ask] [data-say]",
+        "[data-play] [data-ending]",
+    )
+
+    def compile(self, source: Block | SceneSyntax, setting: Setting) -> Scenario | None:
+        """The scenario of a scene file; None after an error that was reported."""
+        if isinstance(source, Block):
+            raise TypeError(f"A scenario is a file of its own, not a block: {source.span}")
+        return compile_scene(source, setting)
+
+
+KIND = ScenarioKind()

@@ -1,0 +1,173 @@
+"""A node's syntax to three views of it: as the learner meets it, as the table has it, and as the graph sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.activities.scenario import details
+from builder.activities.scenario.graph import Arrow, Place
+from builder.activities.scenario.scenario import Line, SceneChoice, SceneNode, Speaker
+from builder.course.condition import Scope, parse_condition
+from builder.course.kind import Report
+from builder.course.table import RATINGS, Choice, Go, Node, Rating, Say, Variable
+from builder.source.diagnostic import Diagnostic
+from builder.source.markdown import plain
+from builder.source.slug import slug
+from builder.source.suggest import did_you_mean
+from builder.source.syntax import ChoiceSyntax, Detail, Divert, NodeSyntax, Speech, Text, Word
+
+MOST_AGAIN = 20
+MOST_SECONDS = 3600
+MOST_POINTS = 100
+
+_OF_ENDINGS = ("outcome", "debrief", "facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a node may name. `facts` is None where the head's could not be read."""
+
+    scope: Scope
+    variables: tuple[Variable, ...]
+    techniques: tuple[str, ...]
+    cast: Mapping[str, Speaker]
+    facts: frozenset[str] | None
+    report: Report
+
+    def find(self, word: Word, code: str, subject: str) -> int | None:
+        """The index of the node that a word names, or None after an error."""
+        nodes = self.scope.nodes
+        if word.value not in nodes and "nodes" not in self.scope.lost:
+            hint = did_you_mean(word.value, nodes)
+            self.report(Diagnostic(code, word.span, f"{subject} '{word.value}', but no node has that id{hint}."))
+        return nodes.get(word.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A node in its three views."""
+
+    node: SceneNode
+    row: Node
+    place: Place
+
+
+def compile_node(node: NodeSyntax, context: Context) -> Draft:
+    """The node's three views; faults are reported, and what is at fault is left out of them."""
+    own = [part for part in node.body if isinstance(part, Detail)]
+    lines: list[Line] = []
+    steps: list[Say | Go] = []
+    arrows: list[Arrow] = []
+    choices: list[tuple[SceneChoice, Choice]] = []
+    lost = node.faulty
+    for part in node.body:
+        match part:
+            case Speech():
+                steps.append(Say(len(lines)))
+                lines.append(_line(part, context))
+            case Divert():
+                target = context.find(part.target, "CW204", "This divert leads to")
+                guard = parse_condition(part.condition, context.scope, context.report) if part.condition else None
+                steps.append(Go(target or 0, guard))
+                arrows.append(Arrow(target, part.target.span))
+            case ChoiceSyntax():
+                target = context.find(part.target, "CW204", "This choice leads to") if part.target else None
+                choices.append(_choice(part, target or 0, context))
+                arrows.append(Arrow(target, part.target.span if part.target else part.span, part.again is not None))
+                lost = lost or part.faulty
+            case Detail():
+                pass
+    _check_ids([choice for choice, _ in choices], context.report)
+    rating = _rating(own, context.report)
+    is_ending = any(detail.key.value == "ending" for detail in own)
+    if is_ending:
+        _check_ending(node, own, arrows, context.report)
+    else:
+        _check_no_ending(own, context.report)
+    facts = () if context.facts is None else tuple(details.facts(own, context.facts, context.report))
+    outcome = details.text(own, "outcome", context.report)
+    debrief = details.text(own, "debrief", context.report)
+    return Draft(
+        SceneNode(node.id, tuple(lines), tuple(choice for choice, _ in choices), outcome, debrief, facts),
+        Node(node.id.value, tuple(steps), tuple(row for _, row in choices), rating),
+        Place(node.id.value, node.id.span, tuple(arrows), is_ending, lost),
+    )
+
+
+def _line(speech: Speech, context: Context) -> Line:
+    speaker = context.cast.get(speech.speaker.value)
+    return Line(speaker, speech.mood.value.strip() if speech.mood else "", speech.words)
+
+
+def _choice(choice: ChoiceSyntax, target: int, context: Context) -> tuple[SceneChoice, Choice]:
+    report, scope = context.report, context.scope
+    text = choice.text or Text(())
+    feedback = details.text(choice.details, "feedback", report)
+    if feedback is None and not choice.faulty:
+        message = "This choice has no 'feedback:'. Say what it does and why, for the learner's debrief."
+        report(Diagnostic("CW210", choice.span, message))
+    id = choice.attributes.id or Word(slug(plain(text)), choice.span)
+    row = Choice(
+        id=id.value,
+        target=target,
+        guard=parse_condition(choice.condition, scope, report) if choice.condition else None,
+        again=details.whole(choice.again, "max", 1, MOST_AGAIN, report),
+        after=details.whole(choice.after, "The seconds of 'after'", 1, MOST_SECONDS, report),
+        adds=tuple(details.effects(choice.details, scope, report)),
+        sets=tuple(details.settings(choice.details, scope, context.variables, report)),
+        shows=tuple(dict.fromkeys(details.shows(choice.details, scope, report))),
+        score=_score(choice, report),
+    )
+    do, voice, say = (details.text(choice.details, key, report) for key in ("do", "voice", "say"))
+    derived = choice.attributes.id is None
+    return SceneChoice(id, derived, text, do, plain(voice) if voice else "", say, feedback or text), row
+
+
+def _score(choice: ChoiceSyntax, report: Report) -> int:
+    detail = details.single(choice.details, "score", report)
+    if detail is None:
+        return 0
+    span = detail.value.span if detail.value.lines else detail.key.span
+    return details.whole(Word(detail.value.value, span), "The score", 0, MOST_POINTS, report) or 0
+
+
+def _check_ids(choices: Sequence[SceneChoice], report: Report) -> None:
+    first: dict[str, SceneChoice] = {}
+    for choice in choices:
+        before = first.setdefault(choice.id.value, choice)
+        if before is not choice:
+            advice = "give one an id of its own, such as {#another}" if choice.derived_id else "rename one"
+            message = f"Line {before.id.span.line} of this node has a choice '{choice.id.value}' too: {advice}."
+            report(Diagnostic("CW203", choice.id.span, message))
+
+
+def _rating(own: Sequence[Detail], report: Report) -> Rating | None:
+    detail = details.single(own, "ending", report)
+    if detail is None:
+        return None
+    word = detail.value.value.strip()
+    for rating in RATINGS:
+        if word == rating:
+            return rating
+    span = detail.value.span if detail.value.lines else detail.key.span
+    message = f"'{word}' is no rating{did_you_mean(word, RATINGS)}: an ending is good, fair or poor."
+    report(Diagnostic("CW209", span, message))
+    return None
+
+
+def _check_ending(node: NodeSyntax, own: Sequence[Detail], arrows: Sequence[Arrow], report: Report) -> None:
+    if arrows:
+        message = f"'{node.id.value}' is an ending, so nothing can follow: take this out, or the 'ending:'."
+        report(Diagnostic("CW209", arrows[0].span, message))
+    has_outcome = any(detail.key.value == "outcome" and detail.value.value.strip() for detail in own)
+    if not has_outcome and not node.faulty:
+        message = f"The ending '{node.id.value}' has no 'outcome:'. Say in a sentence how it turned out."
+        report(Diagnostic("CW209", node.id.span, message))
+
+
+def _check_no_ending(own: Sequence[Detail], report: Report) -> None:
+    for detail in own:
+        if detail.key.value in _OF_ENDINGS:
+            message = f"Only an ending has '{detail.key.value}:'. Add 'ending: good', 'fair' or 'poor', or take it out."
+            report(Diagnostic("CW209", detail.key.span, message))

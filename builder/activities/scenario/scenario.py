@@ -1,0 +1,184 @@
+"""A scenario as values: what its template shows, what its controller needs, what is kept of its plays.
+
+Keys stay out of the page: texts are in the HTML; points, feedback and debriefs are in the data beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.course.kind import Activity, Json, Part, Render
+from builder.course.numbers import Numbers
+from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
+from builder.course.table import Table
+from builder.source.span import Span
+from builder.source.syntax import Text, Word
+
+Channel = Literal["phone", "video", "chat", "email", "in-person"]
+
+MOST_PLAYS = 1023
+"""Where the count of plays stays: two digits of the packed state, and more than anybody plays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody in the scenario. `role` is empty where none was given."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words heard. `speaker` is None where the narrator tells."""
+
+    speaker: Speaker | None
+    mood: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """What the learner sees of a variable: nothing where `show` is `hidden`.
+
+    `words` are its bands from low to high; without them the player says low, middle or high. `label` is empty where the
+    author gave a yes or no none: then it is never named to a learner.
+    """
+
+    label: str
+    show: Literal["words", "meter", "hidden"]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SceneChoice:
+    """Something to say or do: `say` and `do` are its words and deeds in full, `voice` how they are spoken."""
+
+    id: Word
+    derived_id: bool
+    text: Text
+    do: Text | None
+    voice: str
+    say: Text | None
+    feedback: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SceneNode:
+    """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts."""
+
+    id: Word
+    lines: tuple[Line, ...]
+    choices: tuple[SceneChoice, ...]
+    outcome: Text | None
+    debrief: Text | None
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole scenario, understood and explored. `most` points and `longest` choices are those of a play that ends."""
+
+    id: Word
+    derived_id: bool
+    span: Span
+    title: str
+    channel: Channel
+    cast: tuple[Speaker, ...]
+    meters: tuple[Meter, ...]
+    techniques: tuple[str, ...]
+    demanded: int
+    nodes: tuple[SceneNode, ...]
+    table: Table
+    most: int
+    longest: int
+    immediate: bool
+    shuffle: bool
+    assesses: tuple[Word, ...]
+
+    @property
+    def kind(self) -> str:
+        return "scenario"
+
+    @property
+    def inner(self) -> tuple[Activity, ...]:
+        return ()
+
+    @property
+    def asks(self) -> bool:
+        return False
+
+    @property
+    def scored(self) -> bool:
+        return True
+
+    @property
+    def attempts(self) -> int | None:
+        return None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All its Markdown, in the order of the file but for an ending's, which comes last in its node."""
+        return tuple(text for node in self.nodes for text in _texts(node))
+
+    def parts(self) -> tuple[Part, ...]:
+        """Its nodes, and below each its choices."""
+        return tuple(
+            Part(
+                node.id,
+                "node",
+                tuple(Part(choice.id, "choice", derived=choice.derived_id) for choice in node.choices),
+            )
+            for node in self.nodes
+        )
+
+    def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
+        """The latest play with where it stands, the best play, and every choice ever taken."""
+        choice = numbers.most("choice", self.id.value)
+        spans = [variable.high - variable.low for variable in self.table.variables]
+        play = Sequence("play", self.longest, choice)
+        return RecordShape(
+            (
+                Group(
+                    "latest",
+                    (
+                        Uint("finished", 1),
+                        play,
+                        Uint("node", numbers.most("node", self.id.value)),
+                        Sequence("meters", len(spans), max(spans, default=0)),
+                    ),
+                ),
+                Group("greatest", (Uint("best", 10001), Sequence("bestplay", play.length, choice))),
+                Group("either", (Uint("plays", MOST_PLAYS), Bits("edges", choice + 1))),
+            )
+        )
+
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        """The table, and all that must not stand in the page: feedback, debriefs, points."""
+        id = self.id.value
+        paths = {path[1:]: number for path, number in numbers.by_path.items() if path[0] == id}
+        return {
+            "table": {**self.table.json(paths), "most": self.most},
+            "meters": [{"label": m.label, "show": m.show, "words": list(m.words)} for m in self.meters],
+            "techniques": list(self.techniques),
+            "demanded": self.demanded,
+            "immediate": self.immediate,
+            "shuffle": self.shuffle,
+            "objectives": [word.value for word in self.assesses],
+            "feedback": {
+                str(paths[node.id.value, choice.id.value]): render(choice.feedback)
+                for node in self.nodes
+                for choice in node.choices
+            },
+            "debriefs": {
+                str(paths[node.id.value,]): render(node.debrief) for node in self.nodes if node.debrief is not None
+            },
+        }
+
+
+def _texts(node: SceneNode) -> tuple[Text, ...]:
+    lines = [line.words for line in node.lines]
+    choices = [text for c in node.choices for text in (c.text, c.do, c.say, c.feedback) if text]
+    return (*lines, *choices, *(text for text in (node.outcome, node.debrief) if text))
