@@ -13,6 +13,7 @@ from pathlib import Path
 from builder import resources
 from builder.activities import find_kinds
 from builder.checks import run_checks
+from builder.course.blocks import grammars
 from builder.course.capacity import worst_case
 from builder.course.compile import compile_course
 from builder.course.kind import Kinds
@@ -66,17 +67,20 @@ class Built:
     lock_written: bool = False
 
 
-def check_course(folder: Path, locked: bool = False) -> Checked:
-    """Reads, understands and checks the course in `folder`. With `locked`, a change to ids.lock is an error (CW590)."""
+def check_course(folder: Path, locked: bool = False, formats: Iterable[str] = ()) -> Checked:
+    """Reads, understands and checks the course in `folder`, for these formats or those that course.yaml asks for.
+
+    With `locked`, a change to ids.lock is an error (CW506).
+    """
     kinds = find_kinds()
     files = read_folder(folder)
-    syntax = read_course(files, {name: kind.grammar for name, kind in kinds.items() if kind.grammar is not None})
+    syntax = read_course(files, grammars(kinds))
     compiled = compile_course(syntax, kinds)
     found = [*files.diagnostics, *syntax.diagnostics, *compiled.diagnostics]
     course = compiled.course
     differs = course is not None and compiled.lock.encode() != files.files.get(LOCK_FILE, b"")
     if course is not None:
-        found.extend(run_checks(course, _targets(course, find_packages().values())))
+        found.extend(run_checks(course, _capacities(course, formats)))
     if locked and differs:
         found.append(_locked())
     return Checked(course, kinds, compiled.lock, differs, in_order(found))
@@ -90,11 +94,12 @@ def build_course(
     `epoch` is the time that files in zips bear, in seconds since 1970. ids.lock is written last and only after success.
     Raises NotWritten where the disk says no, and PlayerMissing in a checkout whose player has not been built.
     """
-    checked = check_course(folder, locked)
+    wanted = tuple(formats)
+    checked = check_course(folder, locked, wanted)
     course = checked.course
     if course is None or checked.failed:
         return Built(checked.diagnostics)
-    packages = chosen(course, formats)
+    packages = chosen(course, wanted)
     sites: dict[str, Site] = {}
     found = list(checked.diagnostics)
     for package in packages:
@@ -135,9 +140,10 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.order))
 
 
-def _targets(course: Course, packages: Iterable[Package]) -> Mapping[str, Target]:
-    wanted = {package.name for package in chosen(course, ())}
-    return {package.name: package.target(course) for package in packages if package.name in wanted}
+def _capacities(course: Course, formats: Iterable[str]) -> Mapping[str, tuple[int | None, bool]]:
+    """What the checks must know of the formats."""
+    targets = (package.target(course) for package in chosen(course, formats))
+    return {target.name: (target.capacity, target.keeps_texts) for target in targets}
 
 
 def _room(course: Course, target: Target) -> Room:
@@ -146,4 +152,4 @@ def _room(course: Course, target: Target) -> Room:
 
 def _locked() -> Diagnostic:
     message = "ids.lock is not what this course needs: build without --locked once, and commit the file."
-    return Diagnostic("CW590", Span(LOCK_FILE), message)
+    return Diagnostic("CW506", Span(LOCK_FILE), message)

@@ -1,4 +1,4 @@
-"""Builds the player and gathers what the builder takes from npm: `python player/build.py`.
+"""Builds the player and gathers what the builder takes from npm: `python player/build.py`. `--types` checks its types.
 
 Out come builder/_data/player (the core, one script a kind, one a tracker), builder/_data/schemas (the official XSDs of
 SCORM) and builder/_data/lms (an LMS's run-time for the tests and the preview, in a checkout only). Nothing is done
@@ -30,9 +30,12 @@ class NodeMissing(Exception):
     """There is no Node to build the player with."""
 
 
-def main() -> int:
-    """Builds what is out of date; the exit status of the command."""
+def main(arguments: list[str]) -> int:
+    """Builds what is out of date, or checks the types; the exit status of the command."""
     try:
+        if arguments == ["--types"]:
+            check_types()
+            return 0
         built = build()
     except NodeMissing as missing:
         print(f"player: {missing}", file=sys.stderr)
@@ -60,6 +63,14 @@ def build() -> bool:
         shutil.rmtree(DATA, ignore_errors=True)
         fresh.rename(DATA)
     return True
+
+
+def check_types() -> None:
+    """Holds the player, the kinds' controllers and the player's tests against TypeScript's strict rules."""
+    node = find_node()
+    _install(node)
+    for project in (PLAYER, PLAYER / "tests"):
+        _run(node, MODULES / "typescript" / "bin" / "tsc", "--project", project)
 
 
 def find_node() -> Path:
@@ -130,4 +141,4 @@ def _fingerprint(files: Iterable[Path]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

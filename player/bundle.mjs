@@ -5,7 +5,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build as esbuild } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const activities = resolve(here, "../builder/activities");
@@ -22,6 +22,9 @@ const shared = {
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
 };
+
+/** esbuild has said what is wrong; a stack of its own would only bury it. */
+const build = (options) => esbuild(options).catch(() => process.exit(1));
 
 /** Builds the core; the names that it gives to kinds and trackers: what main.ts exports. */
 async function buildCore() {

