@@ -1,0 +1,234 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describe, scorm12, timespan } from "../src/tracking/scorm12";
+import { answered, COMPLETED, fakeLms, FAILED, type FakeLms, option, PASSED, snapshot, windowWith } from "./windows";
+
+const open = async (lms: FakeLms) => {
+  const tracker = scorm12(windowWith("API", lms.api));
+  return { tracker, launch: await tracker.open() };
+};
+
+test("a new attempt is incomplete and will resume, from the first commit on", async () => {
+  const lms = fakeLms("1.2", { "cmi.core.lesson_status": "not attempted", "cmi.core.entry": "ab-initio" });
+  const { launch } = await open(lms);
+  assert.deepEqual(lms.sets, ["cmi.core.lesson_status=incomplete", "cmi.core.exit=suspend"]);
+  assert.deepEqual(lms.calls, ["initialize", "set", "set", "commit"]);
+  assert.equal(launch.resumes, false);
+});
+
+test("what the LMS knows of the learner is read", async () => {
+  const lms = fakeLms("1.2", {
+    "cmi.core.student_id": "s-17",
+    "cmi.core.student_name": "Okoro, Dana",
+    "cmi.core.entry": "resume",
+    "cmi.core.lesson_status": "incomplete",
+    "cmi.core.lesson_location": "read",
+    "cmi.suspend_data": "1AAAA",
+    "cmi.student_data.mastery_score": "75.5",
+  });
+  assert.deepEqual((await open(lms)).launch, {
+    learner: { id: "s-17", name: "Okoro, Dana" },
+    mode: "normal",
+    passMark: 7550,
+    resumes: true,
+    state: "1AAAA",
+    location: "read",
+    problem: null,
+  });
+});
+
+test("an LMS that knows hardly anything is a normal launch, and what it lacks stops nothing", async () => {
+  const few = ["cmi.core.lesson_status", "cmi.suspend_data"];
+  const lms = fakeLms("1.2", {}, (element) => few.includes(element));
+  const { tracker, launch } = await open(lms);
+  assert.deepEqual(launch, {
+    learner: { id: null, name: null }, mode: "normal", passMark: null, resumes: false, state: null, location: null, problem: null,
+  });
+  tracker.record(answered());
+  assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
+  assert.deepEqual(lms.sets, ["cmi.core.lesson_status=incomplete", "cmi.core.lesson_status=passed", "cmi.suspend_data=1AAAA"]);
+});
+
+test("an LMS whose functions throw or answer undefined does not stop the course, and nothing counts as saved", async () => {
+  for (const answer of [() => undefined, () => { throw new Error("no"); }]) {
+    const names = ["LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSFinish"];
+    const api = { LMSInitialize: () => "true", ...Object.fromEntries(names.map((name) => [name, answer])) };
+    const tracker = scorm12(windowWith("API", api));
+    assert.equal((await tracker.open()).mode, "normal");
+    assert.equal((await tracker.save(snapshot())).kind, "refused");
+    tracker.close(snapshot());
+  }
+});
+
+test("true, 1 and \"true\" all mean that the LMS did it", async () => {
+  for (const yes of [true, 1, "true", "1"]) {
+    const api = {
+      LMSInitialize: () => yes, LMSGetValue: () => "", LMSSetValue: () => yes, LMSCommit: () => yes,
+      LMSGetLastError: () => 0, LMSFinish: () => yes,
+    };
+    const tracker = scorm12(windowWith("API", api));
+    await tracker.open();
+    assert.deepEqual(await tracker.save(snapshot()), { kind: "accepted" });
+  }
+});
+
+test("review, browse and a launch without credit record nothing and still end the session", async () => {
+  for (const [element, value] of [["cmi.core.lesson_mode", "review"], ["cmi.core.lesson_mode", "browse"], ["cmi.core.credit", "no-credit"]]) {
+    const lms = fakeLms("1.2", { [element!]: value! });
+    const { tracker, launch } = await open(lms);
+    assert.notEqual(launch.mode, "normal");
+    tracker.record(answered());
+    await tracker.save(snapshot(PASSED));
+    tracker.suspend(snapshot(PASSED));
+    tracker.close(snapshot(PASSED));
+    assert.deepEqual(lms.calls, ["initialize", "terminate"]);
+  }
+});
+
+test("without an LMS, or with one that opens no session, the learner is told and nothing counts as saved", async () => {
+  const alone = scorm12(windowWith("API", undefined));
+  assert.match((await alone.open()).problem ?? "", /No learning platform was found/);
+  assert.equal((await alone.save(snapshot())).kind, "refused");
+  const lms = fakeLms("1.2");
+  lms.failing.add("initialize").add("get");
+  assert.match((await open(lms)).launch.problem ?? "", /did not open a session/);
+});
+
+test("a session that was left open by a reload goes on", async () => {
+  const lms = fakeLms("1.2", { "cmi.core.lesson_status": "incomplete" });
+  lms.failing.add("initialize");
+  const { tracker, launch } = await open(lms);
+  assert.equal(launch.problem, null);
+  assert.deepEqual(await tracker.save(snapshot()), { kind: "accepted" });
+});
+
+test("a commit that the LMS refuses is a refusal, and the next one sends everything again", async () => {
+  const lms = fakeLms("1.2");
+  const { tracker } = await open(lms);
+  lms.failing.add("commit");
+  assert.equal((await tracker.save(snapshot(PASSED))).kind, "refused");
+  lms.failing.clear();
+  lms.sets.length = 0;
+  assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
+  for (const set of ["cmi.suspend_data=1AAAA", "cmi.core.lesson_status=passed", "cmi.core.score.raw=83.33"]) {
+    assert.ok(lms.sets.includes(set), set);
+  }
+});
+
+test("a state that the LMS cuts is not saved", async () => {
+  const lms = fakeLms("1.2");
+  const set = lms.api.LMSSetValue!;
+  lms.api.LMSSetValue = (element, value) => set(element!, value!.slice(0, 20));
+  const { tracker } = await open(lms);
+  assert.deepEqual(await tracker.save(snapshot()), { kind: "accepted" });
+  const long = await tracker.save(snapshot(undefined, { state: "1".padEnd(40, "A") }));
+  assert.deepEqual(long, { kind: "refused", reason: "The LMS did not take cmi.suspend_data" });
+});
+
+test("passed, failed and completed are each one status, with the score from 0 to 100", async () => {
+  for (const [result, status, raw] of [[PASSED, "passed", "83.33"], [FAILED, "failed", "20"], [COMPLETED, "completed", undefined]] as const) {
+    const lms = fakeLms("1.2");
+    const { tracker } = await open(lms);
+    await tracker.save(snapshot(result));
+    assert.equal(lms.values["cmi.core.lesson_status"], status);
+    assert.equal(lms.values["cmi.core.score.raw"], raw);
+    if (raw) assert.deepEqual([lms.values["cmi.core.score.min"], lms.values["cmi.core.score.max"]], ["0", "100"]);
+  }
+});
+
+test("a status never goes backwards, and a course opened again for reference is not scored again", async () => {
+  for (const held of ["completed", "passed"]) {
+    const lms = fakeLms("1.2", { "cmi.core.lesson_status": held, "cmi.core.score.raw": "90" });
+    const { tracker } = await open(lms);
+    await tracker.save(snapshot());
+    await tracker.save(snapshot(FAILED));
+    assert.equal(lms.values["cmi.core.lesson_status"], held);
+    assert.equal(lms.values["cmi.core.score.raw"], "90");
+    assert.equal(lms.sets.some((set) => set.startsWith("cmi.core.lesson_status")), false);
+  }
+});
+
+test("a result that was final and never arrived is sent from the state at the next launch", async () => {
+  const lms = fakeLms("1.2", { "cmi.core.lesson_status": "incomplete", "cmi.core.entry": "resume", "cmi.suspend_data": "1AAAA" });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot(PASSED));
+  assert.equal(lms.values["cmi.core.lesson_status"], "passed");
+});
+
+test("suspending commits and stays open; closing commits once, ends the session once, and nothing is sent after it", async () => {
+  const lms = fakeLms("1.2");
+  const { tracker } = await open(lms);
+  tracker.suspend(snapshot());
+  assert.equal(lms.calls.includes("terminate"), false);
+  tracker.close(snapshot());
+  const calls = lms.calls.length;
+  tracker.close(snapshot());
+  tracker.suspend(snapshot());
+  assert.equal((await tracker.save(snapshot())).kind, "refused");
+  assert.equal(lms.calls.length, calls);
+  assert.deepEqual(lms.calls.slice(-2), ["commit", "terminate"]);
+  assert.equal(lms.values["cmi.core.exit"], "suspend");
+});
+
+test("an interaction is set id first and type before patterns, after those of earlier sessions", async () => {
+  const lms = fakeLms("1.2", { "cmi.interactions._count": "4", "cmi.core.lesson_status": "incomplete" });
+  const { tracker } = await open(lms);
+  lms.sets.length = 0;
+  tracker.record(answered());
+  tracker.record({ type: "experienced", id: "read", title: "Read", at: "" });
+  await tracker.save(snapshot());
+  assert.deepEqual(lms.sets.filter((set) => set.startsWith("cmi.interactions")), [
+    "cmi.interactions.4.id=q-respond",
+    "cmi.interactions.4.objectives.0.id=MC1",
+    "cmi.interactions.4.time=16:50:03",
+    "cmi.interactions.4.type=choice",
+    "cmi.interactions.4.correct_responses.0.pattern=b",
+    "cmi.interactions.4.weighting=2",
+    "cmi.interactions.4.student_response=b",
+    "cmi.interactions.4.result=correct",
+    "cmi.interactions.4.latency=00:00:04.56",
+  ]);
+  tracker.record(answered());
+  await tracker.save(snapshot());
+  assert.ok(lms.sets.includes("cmi.interactions.5.id=q-respond"));
+});
+
+test("which letter is which option follows its number", () => {
+  const options = [option(36, "last"), option(27, "twenty-seventh"), option(1, "first")];
+  const event = answered({ options, response: { type: "choices", chosen: options }, correct: [{ type: "choices", chosen: [options[2]!] }] });
+  assert.deepEqual(describe(event), { type: "choice", response: "{0,9,a}", patterns: ["a"] });
+});
+
+test("options beyond the 36 letters are told by their ids", () => {
+  const options = [option(1, "first"), option(37, "added-late")];
+  const event = answered({ options, response: { type: "choices", chosen: options }, correct: [] });
+  assert.deepEqual(describe(event), { type: "performance", response: "first,added-late", patterns: [] });
+});
+
+test("each type of answer has its own form", () => {
+  const [a, b, x, y] = [option(1, "anxious"), option(2, "confused"), option(1, "certainty"), option(2, "one-step")];
+  const form = (event: Parameters<typeof answered>[0]) => {
+    const { type, response } = describe(answered({ correct: [], options: [], ...event }));
+    return `${type} ${response}`;
+  };
+  assert.equal(form({ response: { type: "truth", value: false } }), "true-false f");
+  assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching a.b,b.a");
+  assert.equal(form({ response: { type: "sequence", order: [b, a] } }), "sequencing b,a");
+  assert.equal(form({ response: { type: "number", value: 30.5 } }), "numeric 30.5");
+  assert.equal(form({ response: { type: "text", text: "Siân’s “calendar\nmonth” – ŵ 日", long: false } }), "fill-in Sian's \"calendar month\" - w ?");
+  assert.equal(form({ type: "chose", response: { type: "choices", chosen: [a] } }), "performance anxious");
+});
+
+test("a long response is cut after a word, within 255 characters", () => {
+  const { response } = describe(answered({ response: { type: "text", text: "They waited for weeks. ".repeat(40), long: true }, correct: [] }));
+  assert.ok(response.length <= 255);
+  assert.match(response, /(They|waited|for|weeks\.)\.\.\.$/);
+});
+
+test("a timespan has two to four digits of hours and hundredths", () => {
+  assert.equal(timespan(0), "00:00:00.00");
+  assert.equal(timespan(61_230), "00:01:01.23");
+  assert.equal(timespan(59_999), "00:01:00.00");
+  assert.equal(timespan(360_000_000), "100:00:00.00");
+  assert.equal(timespan(9e12), "9999:59:59.99");
+});
