@@ -23,7 +23,7 @@ from builder.course.policy import judge
 from builder.source.course import CourseSyntax, ModuleSyntax
 from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.span import Span
-from builder.source.syntax import Word
+from builder.source.syntax import PageSyntax, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,14 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     maker = PageMaker(settings, kinds, found.append)
     modules = tuple(_module(module, maker) for module in syntax.modules)
     pages = tuple(page for module in modules for page in module.pages)
-    lost = syntax.lost | maker.lost
+    unread = syntax.lost.union(*(page.lost for page in _page_files(syntax)))
+    lost = unread | maker.lost
 
     places = _unique(pages, found.append)
     activities = {activity.id.value: activity for page in pages for activity in _all_activities(page)}
     check_content(pages, settings, found.append)
     check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
-    check_existence(syntax, lost, found.append)
+    check_existence(syntax, unread, found.append)
     shown = _follow(syntax, pages, frozenset(places), lost, found.append)
     if not pages and not lost and not syntax.diagnostics:
         message = "This course has no pages: write the first as content/01-welcome/index.md."
@@ -76,6 +77,13 @@ def _module(syntax: ModuleSyntax, maker: PageMaker) -> Module:
     others = [page for inner in syntax.pages if (page := maker.page(inner)) is not None]
     title = index.title if index is not None else syntax.id.replace("-", " ").capitalize()
     return Module(syntax.id, title, (*([index] if index is not None else []), *others), syntax.span)
+
+
+def _page_files(syntax: CourseSyntax) -> Iterator[PageSyntax]:
+    for module in syntax.modules:
+        for page in (module.index, *module.pages):
+            if isinstance(page, PageSyntax):
+                yield page
 
 
 def _all_activities(page: Page) -> Iterator[Activity]:

@@ -56,10 +56,10 @@ def check_settings(settings: Settings, content: Content, report: Report) -> None
         _outcomes(settings, content, report)
 
 
-def check_existence(syntax: CourseSyntax, lost: Collection[str], report: Report) -> None:
+def check_existence(syntax: CourseSyntax, unread: Collection[str], report: Report) -> None:
     """CW420 to CW422: what course.yaml declares has its element. Silent where an element may only be unreadable."""
     settings, head = syntax.settings.value, syntax.settings.head
-    if lost:
+    if unread:
         return
     named = {key: set(_named(syntax, key)) for key in ("mc", "assesses")}
     refuted = {

@@ -35,7 +35,6 @@ class PageMaker:
         return self._scene(syntax) if isinstance(syntax, SceneSyntax) else self._page(syntax)
 
     def _page(self, syntax: PageSyntax) -> Page:
-        self.lost |= syntax.lost
         title, body = self._title(syntax)
         elements: list[Element] = []
         for piece in body:
@@ -58,14 +57,19 @@ class PageMaker:
         return Page(syntax.id, title, covers_of(syntax.head), (activity,), syntax.span)
 
     def _element(self, block: Block) -> Element | None:
-        element = compile_prose_block(block, self.report) if is_prose_block(block) else self._activity(block)
+        if not is_prose_block(block):
+            return self._activity(block)
+        element = compile_prose_block(block, self.report)
         if element is None:
             self._lose(block)
         return element
 
     def _activity(self, block: Block) -> Activity | None:
         kind = self.kinds.get(block.kind.value)
-        return kind.compile(block, self._setting()) if kind else None
+        activity = kind.compile(block, self._setting()) if kind else None
+        if activity is None:
+            self._lose(block)
+        return activity
 
     def _setting(self) -> Setting:
         return Setting(self.settings, self.report, self._activity)
