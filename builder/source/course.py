@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.source.course_yaml import read_settings
 from builder.source.diagnostic import Diagnostic
-from builder.source.files import SourceFiles
+from builder.source.files import LOCK, SETTINGS, SourceFiles
 from builder.source.grammar import Grammar
+from builder.source.page import read_page
+from builder.source.prose import prose_faults
+from builder.source.scene import read_scene
 from builder.source.settings import Settings
+from builder.source.slug import file_slug
 from builder.source.span import Span
+from builder.source.suggest import nearest
 from builder.source.syntax import PageSyntax, SceneSyntax
+
+_CONTENT = "content/"
+_INDEX = "index.md"
+_PAGE = ".md"
+_SCENE = ".scene.md"
+_NOT_SHOWN = frozenset({"banks", "theme", "translations"})
+_SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po", ".lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class ModuleSyntax:
 class CourseSyntax:
     """A whole course as it was written. `assets` are the files that are no source text, by path in the course folder.
 
-    `diagnostics` holds every fault of reading and parsing, those of SourceFiles included. `lost` are ids of things that
+    `diagnostics` holds every fault of parsing (those of reading stay with SourceFiles). `lost` are ids of pages that
     are there but could not be read: what refers to them is not at fault.
     """
 
@@ -40,5 +54,80 @@ class CourseSyntax:
 
 
 def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSyntax:
-    """Parses every file of a course; `grammars` has the words of each kind of block. Never raises for bad input."""
-    raise NotImplementedError
+    """Parses every file of a course; `grammars` has the words of each kind of block. Never raises for bad input.
+
+    A folder under content/ is a module and its files are its pages, in the order of their names, in which numbers count
+    as numbers. Faults beside those of the files' own parsers: CW006 a page that is in no module, CW007 a name that a
+    page cannot have.
+    """
+    settings, faults = read_settings(files.files.get(SETTINGS))
+    found = list(faults)
+    lost = {_page_id(path) for path in files.unreadable if path.startswith(_CONTENT) and path.endswith(_PAGE)}
+    folders: dict[str, list[str]] = {}
+    for path in sorted(files.files, key=_in_order):
+        if not path.startswith(_CONTENT) or not path.lower().endswith(_PAGE):
+            continue
+        fault = _misplaced(path)
+        if fault is None:
+            folders.setdefault(path.split("/")[1], []).append(path)
+        else:
+            found.append(fault)
+            lost.add(_page_id(path))
+
+    modules = tuple(_module(folder, paths, files.files, grammars, found) for folder, paths in folders.items())
+    assets = {path: data for path, data in files.files.items() if _is_asset(path)}
+    return CourseSyntax(settings, modules, files.files.get(LOCK), assets, tuple(found), frozenset(lost))
+
+
+def _module(
+    folder: str, paths: list[str], files: Mapping[str, bytes], grammars: Mapping[str, Grammar], found: list[Diagnostic]
+) -> ModuleSyntax:
+    index: PageSyntax | None = None
+    pages: list[PageSyntax | SceneSyntax] = []
+    for path in paths:
+        text, id = files[path].decode("utf-8", "replace"), _page_id(path)
+        page, faults = read_scene(path, text, id) if path.endswith(_SCENE) else read_page(path, text, grammars, id)
+        found.extend(faults)
+        found.extend(prose_faults(page))
+        if path.endswith(f"/{_INDEX}") and isinstance(page, PageSyntax):
+            index = page
+        else:
+            pages.append(page)
+    return ModuleSyntax(
+        file_slug(folder), Span(f"{_CONTENT}{folder}/{_INDEX}" if index else paths[0]), index, tuple(pages)
+    )
+
+
+def _page_id(path: str) -> str:
+    """A page's id is its file's name; a module's index has the module's."""
+    folder, _, name = path.rpartition("/")
+    return file_slug(folder.rpartition("/")[2] if name == _INDEX else name)
+
+
+def _misplaced(path: str) -> Diagnostic | None:
+    """What is wrong with the place or the name of a page's file."""
+    _, *folders, name = path.split("/")
+    if not path.endswith(_PAGE):
+        return Diagnostic("CW007", Span(path), "The name of a page ends in .md, in lower case: rename it.")
+    if len(folders) != 1:
+        where = f"content/{folders[0] if folders else '01-start'}/{name}"
+        why = "deeper than one folder" if folders else "in no module"
+        return Diagnostic(
+            "CW006", Span(path), f"This page is {why}: a module is a folder in content/. Move it to {where}."
+        )
+    stem, _, kind = name.removesuffix(_PAGE).rpartition(".")
+    if stem and kind != "scene" and nearest(kind, ("scene",)):
+        return Diagnostic("CW007", Span(path), f"A scenario's file is called {stem}.scene.md: rename it.")
+    return None
+
+
+def _is_asset(path: str) -> bool:
+    top, _, inner = path.partition("/")
+    return bool(inner) and top not in _NOT_SHOWN and not path.lower().endswith(_SOURCE_ENDINGS)
+
+
+def _in_order(path: str) -> list[tuple[int, int, str]]:
+    """A key that puts `2-x` before `10-x`; an index is first by its own field and needs no place."""
+    return [
+        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"[0-9]{1,18}|[^0-9]+", path)
+    ]

@@ -12,7 +12,8 @@ LONGEST = 48
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """What an id looks like: safe in HTML, in URLs and in every LMS."""
 
-_ORDER_NUMBER = re.compile(r"\d+[-_. ]+(?=.)")
+_ORDER_NUMBER = re.compile(r"^\d+[-_. ]+(?=.)")
+_ENDING = re.compile(r"(?:\.scene)?\.md$", re.IGNORECASE)
 
 
 def slug(text: str) -> str:
@@ -32,6 +33,5 @@ def slug(text: str) -> str:
 
 
 def file_slug(name: str) -> str:
-    """The id of a file or folder: its name without what orders it (`01-`) and without its endings."""
-    stem = name.partition(".")[0] or name
-    return slug(_ORDER_NUMBER.sub("", stem, count=1))
+    """The id of a page's file or a module's folder: its name without what orders it (`01-`) and without its ending."""
+    return slug(_ORDER_NUMBER.sub("", _ENDING.sub("", name), count=1))
