@@ -1,0 +1,1 @@
+"""What `coursewright new` copies: a whole small course that shows each thing once, in the folder `course`."""
