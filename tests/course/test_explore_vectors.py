@@ -46,10 +46,11 @@ def compare(tmp_path: Path, cases: list[Json]) -> str:
 
 def test_every_edge_of_the_example_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:
     scenario = compiled(EXAMPLE.read_text("utf-8"))
-    case = space_vectors(scenario.table)
-    edges = sum(len(found) for found in explore(scenario.table).edges.values())  # type: ignore[union-attr]
-    assert edges > 20
-    assert compare(tmp_path, [case]) == f"{edges} edges of 1 scenarios\n"
+    space = explore(scenario.table)
+    assert space is not None
+    edges = [edge for found in space.edges.values() for edge in found]
+    assert len(edges) > 20
+    assert compare(tmp_path, [vectors(scenario.table, space)]) == f"{len(edges)} edges of 1 scenarios\n"
 
 
 def test_every_edge_of_random_scenarios_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.activities.scenario.scenario import Channel, Meter, Speaker
@@ -63,6 +63,15 @@ class VariableSettings(_Settings):
         return None
 
 
+def _written_out(value: object) -> object:
+    """`owner: false` is short for `owner: {start: false}`."""
+    if isinstance(value, bool):
+        return {"start": value}
+    if isinstance(value, dict):
+        return value
+    raise PydanticCustomError("variable", "must be true, false, or such as {{start: 3, min: 0, max: 10}}")
+
+
 class Demand(_Settings):
     """How many different techniques a play that ends fair or good must have shown."""
 
@@ -85,7 +94,7 @@ class SceneHead(_Settings):
     channel: Channel = "in-person"
     start: NonEmpty
     cast: dict[str, CastMember] = {}
-    vars: dict[str, bool | VariableSettings] = {}
+    vars: dict[str, Annotated[VariableSettings, BeforeValidator(_written_out)]] = {}
     feedback: Literal["debrief", "immediate"] = "debrief"
     techniques: Demand = Demand()
     facts: dict[str, NonEmpty] = {}
@@ -133,8 +142,7 @@ def check_points(settings: SceneHead, head: Head, points: Collection[str], repor
             report(Diagnostic("CW217", word.span, message))
 
 
-def _variable(name: str, value: bool | VariableSettings) -> tuple[Variable, Type, Meter]:
-    given = VariableSettings(start=value) if isinstance(value, bool) else value
+def _variable(name: str, given: VariableSettings) -> tuple[Variable, Type, Meter]:
     if isinstance(given.start, bool):
         return Variable(name, int(given.start), 0, 1), "yes or no", Meter(given.label, given.show or "hidden", ())
     low, high = given.min or 0, given.max or 0

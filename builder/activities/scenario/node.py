@@ -91,7 +91,7 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
     return Draft(
         SceneNode(node.id, tuple(lines), tuple(choice for choice, _ in choices), outcome, debrief, facts),
         Node(node.id.value, tuple(steps), tuple(row for _, row in choices), rating),
-        Place(node.id.value, node.id.span, tuple(arrows), is_ending, lost),
+        Place(node.id.value, node.id.span, () if is_ending else tuple(arrows), is_ending, lost),
     )
 
 
