@@ -30,6 +30,7 @@ export interface Lms {
 export function connect(api: Api, calls: Calls): Lms {
   const taken = new Map<string, string>();
   let longest = 0;
+  let last = "";
 
   const call = (name: string, ...values: string[]): unknown => {
     try {
@@ -40,12 +41,14 @@ export function connect(api: Api, calls: Calls): Lms {
   };
   const error = (): string => {
     const code = text(call(calls.error));
-    return code === "0" ? "" : code;
+    return (last = code === "0" ? "" : code);
   };
-  const did = (answer: unknown): boolean => ["true", "1"].includes(String(answer)) && !error();
+  const did = (answer: unknown, code = error()): boolean => ["true", "1"].includes(String(answer)) && !code;
   const get = (element: string): string => {
+    // Some run-times leave an old error standing when a value is read: it says nothing of this one.
+    const before = last;
     const value = text(call(calls.get, element));
-    return error() ? "" : value;
+    return error() && last !== before ? "" : value;
   };
   const set = (element: string, value: string): boolean => {
     if (taken.get(element) === value) return true;
@@ -71,7 +74,7 @@ export function connect(api: Api, calls: Calls): Lms {
     commit() {
       const answer = call(calls.commit, "");
       const code = error();
-      if (["true", "1"].includes(String(answer)) && !code) return { kind: "accepted" };
+      if (did(answer, code)) return { kind: "accepted" };
       taken.clear();
       return { kind: "refused", reason: `${calls.commit} answered ${String(answer)}, error ${code || "0"}` };
     },

@@ -1,0 +1,115 @@
+// The SCORM trackers against a run-time that LMSs use, with nothing but its own answers: whatever it calls an error fails.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as again12 from "scorm-again/scorm12";
+import * as again2004 from "scorm-again/scorm2004";
+import { scorm12 } from "../src/tracking/scorm12";
+import { scorm2004 } from "../src/tracking/scorm2004";
+import type { Api } from "../src/tracking/find_api";
+import type { Tracker } from "../src/tracking/tracker";
+import { answered, FAILED, option, PASSED, snapshot, UNFINISHED, windowWith } from "./windows";
+
+// Its types say that the classes are the default exports; they are named ones.
+type Make = new (settings: object) => Api & { cmi: { core: { lesson_status: string }; student_data: { mastery_score: string } } };
+const { Scorm12API } = again12 as unknown as { Scorm12API: Make };
+const { Scorm2004API } = again2004 as unknown as { Scorm2004API: Make };
+
+const SETTINGS = { autocommit: false, logLevel: 5 };
+
+interface Runtime {
+  name: string;
+  set: string;
+  error: string;
+  /** No value yet: asking for it is how a course learns that. */
+  silent: string;
+  make(): Api;
+  track(api: Api): Tracker;
+}
+
+const RUNTIMES: Runtime[] = [
+  {
+    name: "SCORM 1.2",
+    set: "LMSSetValue",
+    error: "LMSGetLastError",
+    silent: "0",
+    make: () => new Scorm12API(SETTINGS),
+    track: (api) => scorm12(windowWith("API", api)),
+  },
+  {
+    name: "SCORM 2004",
+    set: "SetValue",
+    error: "GetLastError",
+    silent: "403",
+    make: () => new Scorm2004API(SETTINGS),
+    track: (api) => scorm2004("en-GB", windowWith("API_1484_11", api)),
+  },
+];
+
+const [A, B] = [option(1, "defend"), option(2, "state-the-fact")];
+
+const EVENTS = [
+  answered(),
+  answered({ id: "q-log", response: { type: "choices", chosen: [A, B] }, correct: [{ type: "choices", chosen: [A, B] }] }),
+  answered({ id: "q-angry", response: { type: "truth", value: true }, correct: [{ type: "truth", value: false }], outcome: "incorrect" }),
+  answered({ id: "q-needs", response: { type: "pairs", pairs: [[A, B]] }, correct: [{ type: "pairs", pairs: [[A, B]] }] }),
+  answered({ id: "q-steps", response: { type: "sequence", order: [B, A] }, correct: [{ type: "sequence", order: [A, B] }] }),
+  answered({ id: "q-sar", response: { type: "text", text: "calendar month", long: false }, correct: [{ type: "text", text: "month", long: false }] }),
+  answered({ id: "account", response: { type: "text", text: "Three weeks. ".repeat(400), long: true }, correct: [], outcome: "neutral" }),
+  answered({ id: "q-ack", response: { type: "number", value: 28.5 }, correct: [{ type: "number", value: 30 }] }),
+  answered({ type: "chose", id: "call-opening", response: { type: "choices", chosen: [B] }, correct: [], outcome: "neutral", weight: 0 }),
+];
+
+/** The run-time's object with every error that it gives written down. */
+function watched(runtime: Runtime, api: Api): { api: Api; errors: string[] } {
+  const errors: string[] = [];
+  const seen = new Proxy(api, {
+    get: (target, name: string) => (...args: string[]) => {
+      const answer = target[name]!(...args);
+      if (name === runtime.error) return answer;
+      const code = String(target[runtime.error]!());
+      if (code !== "0" && code !== runtime.silent) errors.push(`${name}(${args.join(", ")}): error ${code}`);
+      return answer;
+    },
+  });
+  return { api: seen, errors };
+}
+
+for (const runtime of RUNTIMES) {
+  test(`${runtime.name}: a whole session, every kind of answer and a pass go in without an error`, async () => {
+    const { api, errors } = watched(runtime, runtime.make());
+    const tracker = runtime.track(api);
+    assert.equal((await tracker.open()).mode, "normal");
+    for (const event of EVENTS) {
+      tracker.record(event);
+      assert.deepEqual(await tracker.save(snapshot({ ...UNFINISHED, score: 1234 })), { kind: "accepted" });
+    }
+    assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
+    tracker.close(snapshot(PASSED));
+    assert.deepEqual(errors, []);
+  });
+
+  test(`${runtime.name}: a session after a pass changes nothing of it`, async () => {
+    const { api, errors } = watched(runtime, runtime.make());
+    const first = runtime.track(api);
+    await first.open();
+    await first.save(snapshot(PASSED));
+    const again = runtime.track(api); // the page was loaded again without the session being ended
+    const launch = await again.open();
+    assert.equal(launch.state, "1AAAA");
+    await again.save(snapshot(FAILED));
+    const status = runtime.name === "SCORM 1.2" ? api.LMSGetValue!("cmi.core.lesson_status") : api.GetValue!("cmi.success_status");
+    assert.equal(status, "passed");
+    // What the second initialise is told stands until the run-time thinks of another error.
+    assert.deepEqual(errors.filter((error) => !/Initialize|error 103$/.test(error)), []);
+  });
+}
+
+test("SCORM 1.2: with a mastery score, leaving half-way without a score stays incomplete", async () => {
+  const api = new Scorm12API({ ...SETTINGS, mastery_override: true });
+  api.cmi.student_data.mastery_score = "80";
+  const tracker = RUNTIMES[0]!.track(api);
+  assert.equal((await tracker.open()).passMark, 8000);
+  tracker.close(snapshot());
+  assert.equal(api.cmi.core.lesson_status, "incomplete");
+});

@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { duration } from "../src/tracking/duration";
+import { describe, scorm2004, timestamp } from "../src/tracking/scorm2004";
+import { answered, COMPLETED, fakeLms, FAILED, type FakeLms, option, PASSED, snapshot, UNFINISHED, windowWith } from "./windows";
+
+const open = async (lms: FakeLms) => {
+  const tracker = scorm2004("en-GB", windowWith("API_1484_11", lms.api));
+  return { tracker, launch: await tracker.open() };
+};
+
+test("a new attempt is incomplete and will resume, from the first commit on", async () => {
+  const lms = fakeLms("2004", { "cmi.completion_status": "unknown", "cmi.success_status": "unknown" });
+  await open(lms);
+  assert.deepEqual(lms.sets, ["cmi.completion_status=incomplete", "cmi.exit=suspend"]);
+  assert.deepEqual(lms.calls, ["initialize", "set", "set", "commit"]);
+});
+
+test("what the LMS knows of the learner is read", async () => {
+  const lms = fakeLms("2004", {
+    "cmi.learner_id": "s-17",
+    "cmi.learner_name": "Dana Okoro",
+    "cmi.entry": "resume",
+    "cmi.completion_status": "incomplete",
+    "cmi.location": "read",
+    "cmi.suspend_data": "1AAAA",
+    "cmi.scaled_passing_score": "0.755",
+  });
+  assert.deepEqual((await open(lms)).launch, {
+    learner: { id: "s-17", name: "Dana Okoro" },
+    mode: "normal",
+    passMark: 7550,
+    resumes: true,
+    state: "1AAAA",
+    location: "read",
+    problem: null,
+  });
+});
+
+test("an LMS that knows hardly anything is a normal launch, and what it lacks stops nothing", async () => {
+  const few = ["cmi.completion_status", "cmi.success_status", "cmi.suspend_data"];
+  const lms = fakeLms("2004", {}, (element) => few.includes(element));
+  const { tracker, launch } = await open(lms);
+  assert.equal(launch.mode, "normal");
+  tracker.record(answered());
+  assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
+  assert.equal(lms.values["cmi.success_status"], "passed");
+});
+
+test("a final result goes out whole: completion, success, score and progress", async () => {
+  for (const [result, success, scaled] of [[PASSED, "passed", "0.8333"], [FAILED, "failed", "0.2"], [COMPLETED, undefined, undefined]] as const) {
+    const lms = fakeLms("2004");
+    const { tracker } = await open(lms);
+    await tracker.save(snapshot(result));
+    assert.equal(lms.values["cmi.completion_status"], "completed");
+    assert.equal(lms.values["cmi.success_status"], success);
+    assert.equal(lms.values["cmi.score.scaled"], scaled);
+    assert.equal(lms.values["cmi.progress_measure"], "1");
+    if (scaled) assert.deepEqual([lms.values["cmi.score.raw"], lms.values["cmi.score.max"]], [String(result.score! / 100), "100"]);
+  }
+});
+
+test("before the end there is no success, and progress stays below the manifest's threshold", async () => {
+  const lms = fakeLms("2004", { "cmi.completion_threshold": "0.8" });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot({ ...UNFINISHED, score: 4000, progress: 9900 }));
+  assert.equal(lms.values["cmi.success_status"], undefined);
+  assert.equal(lms.values["cmi.completion_status"], "incomplete");
+  assert.equal(lms.values["cmi.progress_measure"], "0.7999");
+  await tracker.save(snapshot(PASSED));
+  assert.equal(lms.values["cmi.progress_measure"], "1");
+});
+
+test("a status never goes backwards, and a course opened again for reference is not scored again", async () => {
+  const held = { "cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.scaled": "0.9", "cmi.progress_measure": "1" };
+  const lms = fakeLms("2004", held);
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot());
+  await tracker.save(snapshot(FAILED));
+  for (const [element, value] of Object.entries(held)) assert.equal(lms.values[element], value);
+});
+
+test("failed may still become passed", async () => {
+  const lms = fakeLms("2004", { "cmi.completion_status": "completed", "cmi.success_status": "failed", "cmi.score.scaled": "0.2" });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot(PASSED));
+  assert.deepEqual([lms.values["cmi.success_status"], lms.values["cmi.score.scaled"]], ["passed", "0.8333"]);
+});
+
+test("review, browse and a launch without credit record nothing and still end the session", async () => {
+  for (const [element, value] of [["cmi.mode", "review"], ["cmi.mode", "browse"], ["cmi.credit", "no-credit"]]) {
+    const lms = fakeLms("2004", { [element!]: value! });
+    const { tracker, launch } = await open(lms);
+    assert.notEqual(launch.mode, "normal");
+    tracker.record(answered());
+    tracker.suspend(snapshot(PASSED));
+    tracker.close(snapshot(PASSED));
+    assert.deepEqual(lms.calls, ["initialize", "terminate"]);
+  }
+});
+
+test("closing suspends, commits and terminates, once", async () => {
+  const lms = fakeLms("2004");
+  const { tracker } = await open(lms);
+  tracker.close(snapshot());
+  tracker.close(snapshot());
+  assert.deepEqual(lms.calls.slice(-2), ["commit", "terminate"]);
+  assert.equal(lms.calls.filter((call) => call === "terminate").length, 1);
+  assert.equal(lms.values["cmi.exit"], "suspend");
+  assert.equal(lms.values["cmi.session_time"], "PT1M1.23S");
+});
+
+test("an interaction is set id first, then type, with the question in words", async () => {
+  const lms = fakeLms("2004", { "cmi.interactions._count": "4", "cmi.completion_status": "incomplete" });
+  const { tracker } = await open(lms);
+  lms.sets.length = 0;
+  tracker.record(answered());
+  await tracker.save(snapshot());
+  assert.deepEqual(lms.sets.filter((set) => set.startsWith("cmi.interactions")), [
+    "cmi.interactions.4.id=q-respond",
+    "cmi.interactions.4.type=choice",
+    "cmi.interactions.4.objectives.0.id=MC1",
+    "cmi.interactions.4.timestamp=2026-11-23T16:50:03.12+01:00",
+    "cmi.interactions.4.correct_responses.0.pattern=state-the-fact",
+    "cmi.interactions.4.weighting=2",
+    "cmi.interactions.4.learner_response=state-the-fact",
+    "cmi.interactions.4.result=correct",
+    "cmi.interactions.4.latency=PT4.56S",
+    "cmi.interactions.4.description={lang=en-GB}Which reply responds rather than reacts?",
+  ]);
+});
+
+test("each type of answer has its own form", () => {
+  const [a, b, x, y] = [option(1, "anxious"), option(2, "confused"), option(1, "certainty"), option(2, "one-step")];
+  const form = (event: Parameters<typeof answered>[0]) => {
+    const { type, response, patterns } = describe(answered({ correct: [], ...event }), "en-GB");
+    return [type, response, ...patterns].join(" ");
+  };
+  assert.equal(form({ response: { type: "choices", chosen: [a, b] } }), "choice anxious[,]confused");
+  assert.equal(form({ response: { type: "truth", value: false } }), "true-false false");
+  assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching anxious[.]one-step[,]confused[.]certainty");
+  assert.equal(form({ response: { type: "sequence", order: [b, a] } }), "sequencing confused[,]anxious");
+  assert.equal(form({ response: { type: "number", value: 30 }, correct: [{ type: "number", value: 28 }] }), "numeric 30 28[:]28");
+  assert.equal(form({ response: { type: "text", text: "{a}[,]b\n c", long: false } }), "fill-in {lang=en-GB}a},b c");
+  assert.match(form({ response: { type: "text", text: "w ".repeat(4000), long: true } }), /^long-fill-in \{lang=en-GB\}.{3900,4000}$/);
+  assert.equal(form({ type: "chose", response: { type: "choices", chosen: [a] } }), "choice anxious");
+});
+
+test("an option's id that is no short identifier is told apart by its number", () => {
+  const long = "long-".repeat(60);
+  const options = [option(3, `${long}a`), option(4, `${long}b`), option(5, "sŵn")];
+  const { response } = describe(answered({ options, response: { type: "choices", chosen: options }, correct: [] }), "cy");
+  const names = response.split("[,]");
+  assert.equal(new Set(names).size, 3);
+  for (const name of names) assert.match(name, /^[A-Za-z0-9][\w.-]{0,249}$/);
+});
+
+test("the same right response is given once", () => {
+  const right = answered().correct;
+  assert.deepEqual(describe(answered({ correct: [...right, ...right] }), "en-GB").patterns, ["state-the-fact"]);
+});
+
+test("a long question is cut after a word, within 250 characters", async () => {
+  const lms = fakeLms("2004");
+  const { tracker } = await open(lms);
+  tracker.record(answered({ prompt: "They waited for weeks. ".repeat(40) }));
+  await tracker.save(snapshot());
+  const description = lms.values["cmi.interactions.0.description"]!.replace("{lang=en-GB}", "");
+  assert.ok(description.length <= 250);
+  assert.match(description, /(They|waited|for|weeks\.)\.\.\.$/);
+});
+
+test("a time has a fraction of a second, so that its zone may follow", () => {
+  assert.equal(timestamp("2026-11-23T16:50:03+01:00"), "2026-11-23T16:50:03.00+01:00");
+  assert.equal(timestamp("2026-11-23T16:50:03.1Z"), "2026-11-23T16:50:03.10Z");
+  assert.equal(timestamp("2026-11-23T16:50:03.987-02:30"), "2026-11-23T16:50:03.98-02:30");
+});
+
+test("a duration has hours, minutes, seconds and hundredths", () => {
+  assert.equal(duration(0), "PT0S");
+  assert.equal(duration(61_230), "PT1M1.23S");
+  assert.equal(duration(59_999), "PT1M0S");
+  assert.equal(duration(36_000_050), "PT10H0.05S");
+});
