@@ -1,0 +1,323 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { CHECK, course, PRACTICE, READ, START } from "./courses";
+import { FakeTracker, open } from "./pages";
+import { fakeStorage, withoutStorage } from "./storage";
+import { answered } from "./windows";
+
+beforeEach(() => fakeStorage("localStorage"));
+
+const copies = () => Object.keys(localStorage).filter((key) => key.startsWith("coursewright/small/"));
+
+test("an answer is saved, and 'saved' is said only then", async (t) => {
+  const { session, heard, pass, held, tracker } = await open(t, course());
+  assert.deepEqual(heard(), ["idle"]);
+  session.put(PRACTICE, { checked: 1, chosen: 2 });
+  assert.deepEqual(heard(), ["saving"]);
+  assert.equal(tracker.saved.length, 0);
+  await pass(0);
+  assert.deepEqual(heard(), ["saving", "saved"]);
+  assert.deepEqual(held().get(PRACTICE)?.values, { checked: 1, chosen: 2 });
+});
+
+test("one save is under way and at most one waits, with all that has changed", async (t) => {
+  const { session, heard, pass, held, tracker } = await open(t, course());
+  tracker.slow = true;
+  for (const chosen of [1, 2, 3]) {
+    session.put(PRACTICE, { chosen });
+    await pass(500);
+  }
+  assert.deepEqual(tracker.calls, ["save"]);
+  heard();
+  tracker.slow = false;
+  tracker.land();
+  await pass(2000);
+  assert.deepEqual(tracker.calls, ["save", "save"]);
+  assert.equal(held().get(PRACTICE)?.values.chosen, 3);
+  assert.deepEqual(heard(), ["saving", "saved"]);
+});
+
+test("a refused save is tried again later and later, and meanwhile the learner is told where the work is", async (t) => {
+  const { session, statuses, heard, pass, tracker } = await open(t, course());
+  tracker.refusing = true;
+  session.put(PRACTICE, { chosen: 1 });
+  await pass(0);
+  assert.deepEqual(statuses.at(-1), { kind: "unsaved", kept: "device", reason: "error 391" });
+  await pass(60_000);
+  assert.equal(tracker.calls.length, 5); // at once, and after 2, 4, 8, 16 seconds more
+  assert.ok(!heard().includes("saved"));
+  tracker.refusing = false;
+  await pass(60_000);
+  assert.equal(heard().at(-1), "saved");
+});
+
+test("when the connection comes back the save is tried at once", async (t) => {
+  const { session, heard, pass, tracker, page } = await open(t, course());
+  tracker.refusing = true;
+  session.put(PRACTICE, { chosen: 1 });
+  await pass(0);
+  tracker.refusing = false;
+  page.fire("online");
+  await pass(0);
+  assert.equal(heard().at(-1), "saved");
+});
+
+test("a learner who closes the window and comes back has every answer and page", async (t) => {
+  const first = await open(t, course());
+  first.session.visit(READ);
+  first.session.put(PRACTICE, { checked: 1, chosen: 2 });
+  first.page.fire("pagehide", { persisted: false });
+  const second = await open(t, course(), new FakeTracker(first.tracker.back));
+  assert.equal(second.session.page(), READ);
+  assert.deepEqual(second.session.values(PRACTICE), { checked: 1, chosen: 2 });
+  assert.deepEqual(second.session.shuffle(PRACTICE, [1, 2, 3, 4]), first.session.shuffle(PRACTICE, [1, 2, 3, 4]));
+});
+
+test("what a dying browser had not sent comes back from the device when the LMS resumes", async (t) => {
+  const first = await open(t, course());
+  first.session.visit(START);
+  await first.pass(0);
+  first.tracker.refusing = true;
+  first.session.put(PRACTICE, { chosen: 2 });
+  first.session.record(answered());
+  await first.pass(0);
+  const second = await open(t, course(), new FakeTracker(first.tracker.back));
+  assert.deepEqual(second.asked, []);
+  assert.equal(second.session.values(PRACTICE)?.chosen, 2);
+  await second.pass(1000);
+  assert.equal(second.held().get(PRACTICE)?.values.chosen, 2);
+  assert.deepEqual(second.tracker.delivered, [answered()]);
+});
+
+test("an event that came in with the last save is not sent again after a crash", async (t) => {
+  const first = await open(t, course());
+  first.session.record(answered());
+  await Promise.resolve(); // the device's copy is written, the save has not answered
+  first.page.fire("hidden");
+  const second = await open(t, course(), new FakeTracker(first.tracker.back));
+  await second.pass(1000);
+  assert.deepEqual(second.tracker.delivered, []);
+});
+
+test("the device's copy goes once a later launch has seen that the LMS holds it all", async (t) => {
+  const first = await open(t, course());
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  assert.equal(copies().length, 1);
+  await open(t, course(), new FakeTracker(first.tracker.back));
+  assert.equal(copies().length, 0);
+});
+
+test("when the LMS has nothing, the device's copy is offered and never applied by itself", async (t) => {
+  const first = await open(t, course());
+  first.tracker.refusing = true;
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  const kept = { ...localStorage };
+  const second = await open(t, course(), new FakeTracker(), "use");
+  assert.deepEqual(second.asked, ["Work kept on this device"]);
+  assert.equal(second.session.values(PRACTICE)?.chosen, 2);
+  fakeStorage("localStorage");
+  Object.assign(localStorage, kept);
+  const third = await open(t, course(), new FakeTracker(), "drop");
+  assert.equal(third.session.values(PRACTICE), null);
+  assert.equal(copies().length, 0);
+});
+
+test("another learner on the same device gets none of it", async (t) => {
+  const first = await open(t, course());
+  first.tracker.refusing = true;
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  const other = await open(t, course(), new FakeTracker({ learner: { id: "s-18", name: "Sam" } }));
+  assert.deepEqual([other.asked, other.session.values(PRACTICE)], [[], null]);
+});
+
+test("of an unknown learner nothing is kept on the device, and the status says so", async (t) => {
+  const { session, statuses, pass, tracker } = await open(t, course(), new FakeTracker({ learner: { id: null, name: null } }));
+  tracker.refusing = true;
+  session.put(PRACTICE, { chosen: 2 });
+  await pass(0);
+  assert.deepEqual(statuses.at(-1), { kind: "unsaved", kept: "window", reason: "error 391" });
+  assert.deepEqual(copies(), []);
+  assert.equal(session.keepText(9, "a draft"), false);
+  assert.equal(session.keptText(9), "a draft");
+});
+
+test("a browser without storage plays the course all the same", async (t) => {
+  withoutStorage();
+  const { session, heard, pass } = await open(t, course());
+  session.put(PRACTICE, { chosen: 2 });
+  await pass(0);
+  assert.equal(heard().at(-1), "saved");
+});
+
+test("work of two devices is put together at the next launch", async (t) => {
+  const desk = await open(t, course());
+  desk.session.visit(START);
+  await desk.pass(0);
+  const shared = desk.tracker.back;
+  desk.tracker.refusing = true;
+  desk.session.put(PRACTICE, { chosen: 2 });
+  await desk.pass(0);
+  const kept = { ...localStorage };
+  fakeStorage("localStorage");
+  const phone = await open(t, course(), new FakeTracker(shared));
+  phone.session.put(CHECK, { attempts: [[1, 5000]] });
+  await phone.pass(1000);
+  fakeStorage("localStorage");
+  Object.assign(localStorage, kept);
+  const later = await open(t, course(), new FakeTracker(phone.tracker.back));
+  assert.equal(later.session.values(PRACTICE)?.chosen, 2);
+  assert.deepEqual(later.session.values(CHECK)?.attempts, [[1, 5000]]);
+});
+
+test("the final result goes out in the same save as the word that it did, and never changes", async (t) => {
+  const { session, pass, held, tracker } = await open(t, course());
+  session.visit(START);
+  session.visit(READ);
+  session.put(PRACTICE, { checked: 1 });
+  await pass(0);
+  session.put(CHECK, { attempts: [[1, 9000]] });
+  assert.equal(session.final(), false);
+  await pass(1500);
+  assert.deepEqual(tracker.saved.at(-1)?.result, {
+    completion: "completed", success: "passed", score: 9000, progress: 10000, final: true,
+  });
+  assert.deepEqual([held().get(0)?.values.sent, held().get(0)?.values.success], [9001, 1]);
+  assert.deepEqual([session.final(), session.delivered()], [true, true]);
+  session.put(CHECK, { attempts: [[1, 9000], [2, 10000]] });
+  await pass(1500);
+  assert.equal(tracker.saved.at(-1)?.result.score, 9000);
+});
+
+test("a result is called delivered only when the LMS has acknowledged it", async (t) => {
+  const { session, pass, tracker, changes } = await open(t, course({ completion: { pages: [START], required: [] }, scoring: { pass: null, parts: [] } }));
+  tracker.refusing = true;
+  session.visit(START);
+  await pass(0);
+  assert.deepEqual([session.final(), session.delivered()], [true, false]);
+  tracker.refusing = false;
+  const before = changes();
+  await pass(4000);
+  assert.equal(session.delivered(), true);
+  assert.ok(changes() > before);
+});
+
+test("a course that its own restore completes reports it", async (t) => {
+  const first = await open(t, course());
+  first.session.visit(START);
+  await first.pass(0);
+  const shorter = course({ completion: { pages: [START], required: [] }, scoring: { pass: null, parts: [] } });
+  const second = await open(t, shorter, new FakeTracker(first.tracker.back));
+  await second.pass(1000);
+  assert.equal(second.tracker.saved.at(-1)?.result.completion, "completed");
+});
+
+test("Finish ends it where everything is done and the score is too low", async (t) => {
+  const { session, pass, tracker } = await open(t, course());
+  session.visit(START);
+  session.visit(READ);
+  session.put(PRACTICE, { checked: 1 });
+  session.put(CHECK, { attempts: [[1, 2000]] });
+  await pass(0);
+  assert.deepEqual([session.canFinish(), tracker.saved.at(-1)?.result.success], [true, "unknown"]);
+  session.finish();
+  await pass(1500);
+  assert.deepEqual([session.canFinish(), tracker.saved.at(-1)?.result.success], [false, "failed"]);
+});
+
+test("where the LMS brings a mastery score the learner sees the score and the LMS does not", async (t) => {
+  const { session, pass, tracker } = await open(t, course(), new FakeTracker({ passMark: 9000 }));
+  session.put(CHECK, { attempts: [[1, 2000]] });
+  await pass(0);
+  assert.deepEqual([session.score(), tracker.saved.at(-1)?.result.score], [2000, null]);
+});
+
+test("each page is reported when it is first shown", async (t) => {
+  const { session, pass, tracker } = await open(t, course());
+  session.visit(START);
+  session.visit(READ);
+  session.visit(START);
+  await pass(0);
+  assert.deepEqual(tracker.delivered.map(({ type, id }) => `${type} ${id}`), ["experienced start", "experienced read"]);
+  assert.equal(tracker.saved.at(-1)?.location, "start");
+});
+
+test("review and browse work and record nothing", async (t) => {
+  for (const mode of ["review", "browse"] as const) {
+    const { session, heard, pass, page, tracker } = await open(t, course(), new FakeTracker({ mode }));
+    session.visit(START);
+    session.put(PRACTICE, { chosen: 2 });
+    session.record(answered());
+    await pass(2000);
+    assert.equal(session.values(PRACTICE)?.chosen, 2);
+    assert.deepEqual(heard(), ["review"]);
+    page.fire("pagehide", { persisted: false });
+    assert.deepEqual([tracker.calls, tracker.events, copies()], [["close"], [], []]);
+  }
+});
+
+test("a hidden page commits and goes on; one that goes for good is closed, and what comes after is not called saved", async (t) => {
+  const { session, heard, pass, page, tracker } = await open(t, course());
+  session.put(PRACTICE, { chosen: 1 });
+  page.fire("hidden");
+  assert.deepEqual(tracker.calls, ["suspend"]);
+  page.fire("pagehide", { persisted: true });
+  page.fire("pageshow", { persisted: true });
+  session.put(PRACTICE, { chosen: 2 });
+  await pass(1500);
+  assert.deepEqual(tracker.calls, ["suspend", "suspend", "save"]);
+  page.fire("pagehide", { persisted: false });
+  page.fire("pagehide", { persisted: false });
+  heard();
+  session.put(PRACTICE, { chosen: 3 });
+  await pass(1500);
+  assert.deepEqual(tracker.calls, ["suspend", "suspend", "save", "close"]);
+  assert.deepEqual(heard(), ["closed"]);
+});
+
+test("a page that comes back after its session was closed says so", async (t) => {
+  const { session, notices, page } = await open(t, course());
+  session.leave();
+  page.fire("pageshow", { persisted: true });
+  assert.match(notices.closed ?? "", /session has ended/);
+});
+
+test("a damaged state is used as far as it goes, and the learner is told", async (t) => {
+  const first = await open(t, course());
+  first.session.put(PRACTICE, { chosen: 2 });
+  first.session.put(CHECK, { attempt: 1, phase: 1 });
+  await first.pass(0);
+  fakeStorage("localStorage");
+  const state = first.tracker.saved.at(-1)!.state.slice(0, -6);
+  const second = await open(t, course(), new FakeTracker({ state, resumes: true }));
+  assert.match(second.notices.damage ?? "", /Part of your saved work/);
+  assert.equal(second.session.values(PRACTICE)?.chosen, 2);
+  const third = await open(t, course(), new FakeTracker({ state: "not ours", resumes: true }));
+  assert.match(third.notices.damage ?? "", /could not be read/);
+});
+
+test("a second window with the same course is noticed by both", async (t) => {
+  const first = await open(t, course());
+  const key = Object.keys(localStorage).find((each) => each.startsWith("coursewright/tab"))!;
+  const second = await open(t, course());
+  first.page.fire("storage", { key, newValue: localStorage.getItem(key) });
+  assert.match(first.notices["second-tab"] ?? "", /open in another window/);
+  assert.equal(second.notices["second-tab"], undefined);
+  second.page.fire("storage", { key, newValue: localStorage.getItem(key) });
+  assert.match(second.notices["second-tab"] ?? "", /open in another window/);
+});
+
+test("a problem of the launch is shown", async (t) => {
+  const { notices } = await open(t, course(), new FakeTracker({ problem: "No learning platform was found." }));
+  assert.equal(notices.problem, "No learning platform was found.");
+});
+
+test("texts of forms are kept on the device for this learner", async (t) => {
+  const first = await open(t, course());
+  assert.equal(first.session.keepText(9, "Three weeks"), true);
+  const second = await open(t, course(), new FakeTracker(first.tracker.back));
+  assert.equal(second.session.keptText(9), "Three weeks");
+  assert.equal(second.session.keptText(8), "");
+});
