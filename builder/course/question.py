@@ -145,7 +145,8 @@ def compile_about(block: Block, setting: Setting, faults: Faults) -> About | Non
             )
         return None
     id = block.attributes.id or Word(slug(plain(stem.question)), stem.question.span)
-    prompt = plain(stem.question, course.words)
+    whole_stem = (stem.before, stem.question, stem.after)
+    prompt = " ".join(plain(text, course.words) for text in whole_stem if text is not None)
     return About(id, block.attributes.id is None, block.span, stem, prompt, points, mc, covers, explain)
 
 

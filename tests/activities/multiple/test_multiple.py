@@ -1,0 +1,42 @@
+"""Several right options: the key, the record, and how it is scored."""
+
+from __future__ import annotations
+
+from builder.course.record import Bits, Group, RecordShape, Uint
+from tests.activities.reading import html, read
+
+GOOD = """
+    ::: multiple {#q-log mc=MC2 score=each}
+    What belongs in a note?
+    - [x] Date and time
+      feedback: It places the event.
+    - [ ] Your opinion
+      feedback: Keep to what was done.
+    - [X] What she said
+      feedback: Quotes are facts.
+    :::
+"""
+
+
+def test_every_right_option_is_in_the_key_and_the_state_holds_any_choice() -> None:
+    found = read(GOOD)
+    (question,) = found.activities
+    data = question.data(found.numbers, html)
+    assert (data["right"], data["score"], data["shuffled"]) == ([1, 3], "each", [1, 2, 3])
+    shape = RecordShape((Group("latest", (Uint("checked", 2), Bits("chosen", 4))),))
+    assert question.record(found.numbers, keeps_texts=False) == shape
+
+
+def test_it_is_all_or_nothing_unless_the_author_says_each() -> None:
+    found = read(GOOD.replace(" score=each", ""))
+    assert found.activities[0].data(found.numbers, html)["score"] == "all"
+
+
+def test_an_unknown_rule_names_the_one_that_was_meant() -> None:
+    found = read(GOOD.replace("score=each", "score=eech"))
+    assert found.codes == ["CW301"]
+    assert "(did you mean 'each'?)" in found.findings[0].message
+
+
+def test_round_boxes_are_one_error_each_and_no_more() -> None:
+    assert set(read(GOOD.replace("[x] Date", "(x) Date")).codes) == {"CW123"}

@@ -1,0 +1,81 @@
+"""Compiles blocks from text for the tests of kinds, as a page of a course would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import dedent
+
+from builder.activities import find_kinds
+from builder.course.blocks import grammars
+from builder.course.kind import Activity, Part, Setting
+from builder.course.numbering import number_things
+from builder.course.numbers import Numbers
+from builder.source.diagnostic import Diagnostic
+from builder.source.page import read_page
+from builder.source.settings import CourseSettings
+from builder.source.syntax import Block, Text
+
+KINDS = find_kinds()
+SETTINGS = CourseSettings.model_validate(
+    {
+        "id": "sample",
+        "title": "A sample",
+        "language": "en-GB",
+        "version": "1.0.0",
+        "iri": "https://example.org/courses/sample",
+        "topics": {"SY2": {"text": "Stay professional"}},
+        "misconceptions": {"MC1": "Reacting is responding", "MC2": "Notes can wait", "MC3": "Challenging means angry"},
+        "marking-points": {"MP1": {"text": "Listens"}},
+        "variables": {"org": {"name": "Acme"}},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of a text: its activities that were understood, and every finding, in order."""
+
+    activities: tuple[Activity, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the findings."""
+        return [finding.code for finding in self.findings]
+
+    @property
+    def places(self) -> list[tuple[str, int, int]]:
+        """Code, line and column of each finding."""
+        return [(finding.code, finding.span.line, finding.span.column) for finding in self.findings]
+
+    @property
+    def numbers(self) -> Numbers:
+        """Numbers as the first ids.lock of such a course would have them."""
+        return numbers_of(*self.activities)
+
+
+def read(text: str, settings: CourseSettings = SETTINGS) -> Read:
+    """Reads the blocks of a page; its first line is line 1."""
+    page, faults = read_page("page.md", dedent(text).lstrip("\n"), grammars(KINDS), "page")
+    findings = list(faults)
+
+    def compile_block(block: Block) -> Activity | None:
+        return KINDS[block.kind.value].compile(block, Setting(settings, findings.append, compile_block))
+
+    activities = [compile_block(part) for part in page.body if isinstance(part, Block)]
+    return Read(
+        tuple(activity for activity in activities if activity is not None),
+        tuple(sorted(findings, key=lambda finding: finding.order)),
+    )
+
+
+def numbers_of(*activities: Activity) -> Numbers:
+    """Numbers for these activities and what is inside them."""
+    everything = [one for activity in activities for one in (activity, *activity.inner)]
+    things = [Part(one.id, one.kind, one.parts(), one.derived_id) for one in everything]
+    return number_things((), things).numbers
+
+
+def html(text: Text) -> str:
+    """Stands in for the site's Markdown."""
+    return f"<p>{text.value}</p>"
