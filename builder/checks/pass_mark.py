@@ -34,6 +34,6 @@ CHECK = Check(
     group="fairness",
     severity=Severity.ERROR,
     find=_find,
-    bad={"course.yaml": "scoring: {pass: 80}\n", "content/check.md": _QUIZ},
-    good={"course.yaml": "scoring: {pass: 80, parts: {final: 100}}\n", "content/check.md": _QUIZ},
+    bad={"course.yaml": "scoring: {pass: 80}\n", "content/01-start/check.md": _QUIZ},
+    good={"course.yaml": "scoring: {pass: 80, parts: {final: 100}}\n", "content/01-start/check.md": _QUIZ},
 )

@@ -18,9 +18,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
         for found in page_references(page):
             if found.kind != "heading":
                 continue
-            if found.level == _TITLE:
-                yield Finding(found.span, "The page's title is its only heading of level 1. Begin this one with ##.")
-            elif found.level > level + 1:
+            if found.level > level + 1:
                 message = f"This heading is of level {found.level} and stands under one of level {level}."
                 yield Finding(found.span, f"{message} Begin it with {'#' * (level + 1)}.")
             level = found.level
@@ -34,6 +32,6 @@ CHECK = Check(
     group="access",
     severity=Severity.WARNING,
     find=_find,
-    bad={"content/a.md": "---\ntitle: Calls\n---\n### Before the call\n\nBreathe.\n"},
-    good={"content/a.md": "---\ntitle: Calls\n---\n## Before the call\n\nBreathe.\n"},
+    bad={"content/01-start/a.md": "---\ntitle: Calls\n---\n### Before the call\n\nBreathe.\n"},
+    good={"content/01-start/a.md": "---\ntitle: Calls\n---\n## Before the call\n\nBreathe.\n"},
 )

@@ -49,6 +49,6 @@ CHECK = Check(
     group="tracking",
     severity=Severity.ERROR,
     find=_find,
-    bad={"content/a.md": f"---\ntitle: Many\n---\n{_MANY}"},
-    good={"content/a.md": "---\ntitle: Few\n---\nNothing to keep.\n"},
+    bad={"content/01-start/a.md": f"---\ntitle: Many\n---\n{_MANY}"},
+    good={"content/01-start/a.md": "---\ntitle: Few\n---\nNothing to keep.\n"},
 )

@@ -33,6 +33,9 @@ CHECK = Check(
     group="coverage",
     severity=Severity.WARNING,
     find=_find,
-    bad={"course.yaml": "outcomes:\n  - {id: LO1, text: Greets people}\n", "content/a.md": _PAGE},
-    good={"course.yaml": "outcomes:\n  - {id: LO1, text: Greets people, assessed-by: [q]}\n", "content/a.md": _PAGE},
+    bad={"course.yaml": "outcomes:\n  - {id: LO1, text: Greets people}\n", "content/01-start/a.md": _PAGE},
+    good={
+        "course.yaml": "outcomes:\n  - {id: LO1, text: Greets people, assessed-by: [q]}\n",
+        "content/01-start/a.md": _PAGE,
+    },
 )

@@ -36,6 +36,6 @@ CHECK = Check(
     group="coverage",
     severity=Severity.WARNING,
     find=_find,
-    bad={"course.yaml": _TOPICS, "content/a.md": "---\ntitle: Hello\n---\nSay hello.\n"},
-    good={"course.yaml": _TOPICS, "content/a.md": "---\ntitle: Hello\ncovers: [T1]\n---\nSay hello.\n"},
+    bad={"course.yaml": _TOPICS, "content/01-start/a.md": "---\ntitle: Hello\n---\nSay hello.\n"},
+    good={"course.yaml": _TOPICS, "content/01-start/a.md": "---\ntitle: Hello\ncovers: [T1]\n---\nSay hello.\n"},
 )

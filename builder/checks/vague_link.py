@@ -31,6 +31,6 @@ CHECK = Check(
     group="access",
     severity=Severity.WARNING,
     find=_find,
-    bad={"content/a.md": "---\ntitle: Help\n---\nThe law is [here](https://www.legislation.gov.uk/).\n"},
-    good={"content/a.md": "---\ntitle: Help\n---\nRead [the law](https://www.legislation.gov.uk/).\n"},
+    bad={"content/01-start/a.md": "---\ntitle: Help\n---\nThe law is [here](https://www.legislation.gov.uk/).\n"},
+    good={"content/01-start/a.md": "---\ntitle: Help\n---\nRead [the law](https://www.legislation.gov.uk/).\n"},
 )

@@ -102,9 +102,9 @@ def _no_page(page: Page, path: str, places: Places) -> str:
         hint = f" (did you mean '#{path}'?)" if path in places.ids else ""
         return f"'{path}' is neither a page's file (needs.md), nor #id, nor an address (https://...){hint}."
     home = posixpath.dirname(page.span.file)
-    others = {posixpath.relpath(file, home) for file in places.pages}
-    same_name = sorted(other for other in others if posixpath.basename(other) == posixpath.basename(path))
-    hint = did_you_mean(path, others) or (f" (did you mean '{same_name[0]}'?)" if same_name else "")
+    others = {posixpath.relpath(file, home) for file in places.pages if file != page.span.file}
+    elsewhere = sorted(other for other in others if posixpath.basename(other) == posixpath.basename(path))
+    hint = f" (did you mean '{elsewhere[0]}'?)" if elsewhere else did_you_mean(path, others)
     return f"There is no page '{path}', seen from {page.span.file}{hint}."
 
 

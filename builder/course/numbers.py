@@ -1,7 +1,7 @@
 """The small numbers that ids.lock gives to trackable things: what the packed state and the reports are keyed by.
 
-A number is unique among the things with the same first id and kind (`q-log/...` options), and at the top level among all
-things of the course. It is never given again, so that a learner half-way through an older version is understood.
+A number is unique among the things with the same first id and kind (`q-log/...` options), and at the top level among
+all things of the course. It is never given again, so that a learner half-way through an older version is understood.
 """
 
 from __future__ import annotations

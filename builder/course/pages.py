@@ -88,12 +88,9 @@ class PageMaker:
             title = self._with_words(given, syntax.head.value("title"))
             same = heading is not None and heading[0] == title
             return title, heading[1] if heading and same else syntax.body
-        if given is not None and not isinstance(given, str):
-            message = "A title is text: put it in quotes."
-            self.report(Diagnostic("CW151", syntax.head.value("title"), message))
-        elif heading is not None:
-            return heading[0], heading[1]
-        elif not syntax.head.is_faulty("title"):
+        if heading is not None:
+            return heading
+        if not syntax.head.is_faulty("title"):
             message = "This page has no title: write `title: ...` between two `---` lines at its very beginning."
             self.report(Diagnostic("CW150", syntax.span, message))
         return syntax.id, syntax.body
@@ -108,11 +105,8 @@ class PageMaker:
 
 
 def covers_of(head: Head) -> tuple[Word, ...]:
-    """What a head's `covers:` names, with the places: a list, or words with commas between."""
+    """What a head's `covers:` names, with the places."""
     value = head.values.get("covers")
-    if isinstance(value, str):
-        words = [word.strip() for word in value.split(",") if word.strip()]
-        return tuple(Word(word, head.value("covers")) for word in words)
     items: Iterable[object] = value if isinstance(value, list | tuple) else ()
     return tuple(Word(str(item), head.value("covers", at)) for at, item in enumerate(items))
 

@@ -32,7 +32,7 @@ def test_a_check_finds_nothing_in_its_good_example(check: Check) -> None:
 
 def test_a_state_that_is_too_long_names_the_largest_and_the_way_out() -> None:
     form = "::: reflection {#account}\n- What happened? {max=60000}\n:::\n"
-    course = read({"content/a.md": page("A", form)}).course
+    course = read({"content/01-start/a.md": page("A", form)}).course
     (found,) = run_checks(course, CAPACITIES)
     assert found.code == "CW510"
     assert "the reflection 'account' (80" in found.message
@@ -40,14 +40,14 @@ def test_a_state_that_is_too_long_names_the_largest_and_the_way_out() -> None:
 
 
 def test_an_author_can_change_a_check_by_code_and_by_group() -> None:
-    files = {"content/a.md": page("A", "### Deep\n\n[here](https://example.org)\n")}
+    files = {"content/01-start/a.md": page("A", "### Deep\n\n[here](https://example.org)\n")}
     assert [one.code for one in run_checks(read(files).course, {})] == ["CW445", "CW444"]
     off = read({**files, "course.yaml": "checks: {access: off, CW444: error}\n"}).course
     assert [(one.code, one.severity) for one in run_checks(off, {})] == [("CW444", Severity.ERROR)]
 
 
 def test_a_check_that_does_not_exist_is_an_error_where_it_is_named() -> None:
-    course = read({"course.yaml": "checks: {acces: off}\n", "content/a.md": page("A")}).course
+    course = read({"course.yaml": "checks: {acces: off}\n", "content/01-start/a.md": page("A")}).course
     (found,) = run_checks(course, {})
     assert (found.code, found.severity, found.span.file) == ("CW452", Severity.ERROR, "course.yaml")
     assert "did you mean 'access'?" in found.message
@@ -56,14 +56,14 @@ def test_a_check_that_does_not_exist_is_an_error_where_it_is_named() -> None:
 @pytest.mark.parametrize(("excuse", "says"), [("CW999 because", "CW999"), ("CW444", "why")])
 def test_an_excuse_names_a_check_and_gives_a_reason(excuse: str, says: str) -> None:
     body = f"::: tip\nWords.\nexcuse: {excuse}\n:::\n"
-    (found,) = run_checks(read({"content/a.md": page("A", body)}).course, {})
+    (found,) = run_checks(read({"content/01-start/a.md": page("A", body)}).course, {})
     assert (found.code, found.span.line) == ("CW453", 6)
     assert says in found.message
 
 
 def test_an_excused_finding_is_not_shown() -> None:
     body = "::: tip\n[here](https://example.org)\nexcuse: CW444 the sentence before names the page\n:::\n"
-    assert run_checks(read({"content/a.md": page("A", body)}).course, {}) == ()
+    assert run_checks(read({"content/01-start/a.md": page("A", body)}).course, {}) == ()
 
 
 def test_the_documentation_is_what_the_code_declares() -> None:

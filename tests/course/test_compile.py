@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from builder.course.capacity import course_record, shapes, worst_case
@@ -16,12 +18,12 @@ Y = SETTINGS_LINES
 QUIZ = ":::: quiz {#final}\n" + question("q-final") + "::::\n"
 
 
-def found(files: dict[str, str | bytes]) -> list[tuple[str, str, int, int]]:
+def found(files: Mapping[str, str | bytes]) -> list[tuple[str, str, int, int]]:
     """Code, file, line and column of every finding."""
     return [(one.code, one.span.file, one.span.line, one.span.column) for one in read(files).diagnostics]
 
 
-def message(files: dict[str, str | bytes]) -> str:
+def message(files: Mapping[str, str | bytes]) -> str:
     """The only finding's message."""
     (one,) = read(files).diagnostics
     return one.message
@@ -217,7 +219,8 @@ def test_what_course_yaml_names_is_there() -> None:
     yaml = (
         "scoring: {pass: 80, parts: {finel: 50, q: 50}}\n"
         "completion: {pages: [a, c], required: [final, q, b]}\n"
-        "outcomes:\n  - {id: LO1, text: Can, assessed-by: [q, MC9]}\n  - {id: LO1, text: Can too, assessed-by: [final]}\n"
+        "outcomes:\n  - {id: LO1, text: Can, assessed-by: [q, MC9]}\n"
+        "  - {id: LO1, text: Can too, assessed-by: [final]}\n"
     )
     files: dict[str, str | bytes] = {"course.yaml": yaml, A: page("A", QUIZ), B: page("B", question("q"))}
     file = "course.yaml"
