@@ -4,16 +4,6 @@
 import type { Api } from "./find_api";
 import type { Ack } from "./tracker";
 
-/** The names that a standard gives to its functions. */
-export interface Calls {
-  initialize: string;
-  terminate: string;
-  get: string;
-  set: string;
-  commit: string;
-  error: string;
-}
-
 export interface Lms {
   /** Opens the session; true too where it was open already and `probe`, an element that is always there, can be read. */
   initialize(probe: string): boolean;
@@ -27,37 +17,38 @@ export interface Lms {
   terminate(): void;
 }
 
-export function connect(api: Api, calls: Calls): Lms {
+/** The LMS behind this object. 1.2's functions have a prefix and finish where 2004's terminate; else the two agree. */
+export function connect(api: Api, prefix: string, terminate: string): Lms {
   const taken = new Map<string, string>();
   let longest = 0;
   let last = "";
 
   const call = (name: string, ...values: string[]): unknown => {
     try {
-      return api[name]?.(...values);
+      return api[prefix + name]?.(...values);
     } catch {
       return undefined;
     }
   };
   const error = (): string => {
-    const code = text(call(calls.error));
+    const code = text(call("GetLastError"));
     return (last = code === "0" ? "" : code);
   };
   const did = (answer: unknown, code = error()): boolean => ["true", "1"].includes(String(answer)) && !code;
   const get = (element: string): string => {
     // Some run-times leave an old error standing when a value is read: it says nothing of this one.
     const before = last;
-    const value = text(call(calls.get, element));
+    const value = text(call("GetValue", element));
     return error() && last !== before ? "" : value;
   };
   const set = (element: string, value: string): boolean => {
     if (taken.get(element) === value) return true;
-    const took = did(call(calls.set, element, value));
+    const took = did(call("SetValue", element, value));
     if (took) taken.set(element, value);
     return took;
   };
   return {
-    initialize: (probe) => did(call(calls.initialize, "")) || get(probe) !== "",
+    initialize: (probe) => did(call("Initialize", "")) || get(probe) !== "",
     get,
     set,
     setWhole(element, value) {
@@ -72,14 +63,15 @@ export function connect(api: Api, calls: Calls): Lms {
       return true;
     },
     commit() {
-      const answer = call(calls.commit, "");
+      const answer = call("Commit", "");
       const code = error();
       if (did(answer, code)) return { kind: "accepted" };
       taken.clear();
-      return { kind: "refused", reason: `${calls.commit} answered ${String(answer)}, error ${code || "0"}` };
+      return { kind: "refused", reason: `Commit: ${String(answer)}, error ${code}` };
     },
-    terminate: () => void call(calls.terminate, ""),
+    terminate: () => void call(terminate, ""),
   };
 }
 
-const text = (value: unknown): string => (value == null || value === "undefined" || value === "null" ? "" : String(value));
+/** Some LMSs say in words that they have nothing. */
+const text = (value: unknown): string => String(value).replace(/^(undefined|null)$/, "");

@@ -2,14 +2,16 @@
 // forms are each standard's own, in its file.
 
 import { findApi, type WindowLike } from "./find_api";
-import { connect, type Calls, type Lms } from "./lms";
+import { connect, type Lms } from "./lms";
 import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
 
 /** One standard's side of it. */
 export interface Standard {
   /** The name of the LMS's object. */
   api: string;
-  calls: Calls;
+  /** What its functions' names begin with, and the one that ends the session. */
+  prefix: string;
+  terminate: string;
   /** An element that every LMS can answer for. */
   probe: string;
   /** Reads what the LMS knows. Called once, after the session was opened. */
@@ -29,13 +31,11 @@ const NOWHERE: Launch = {
   resumes: false,
   state: null,
   location: null,
-  problem:
-    "No learning platform was found, so your work and result are not recorded. To have them recorded, open the course from the platform.",
+  problem: "No learning platform was found, so nothing is recorded. Open the course from the platform.",
 };
 const APART =
-  "The course and the learning platform come from different addresses, so the browser keeps them apart and nothing is recorded. Please tell whoever runs the platform.";
-const REFUSED =
-  "The learning platform did not open a session, so nothing is recorded. Close this window and open the course again from the platform.";
+  "The browser keeps the course and the learning platform apart, so nothing is recorded: they have different addresses. Tell whoever runs the platform.";
+const REFUSED = "The learning platform opened no session, so nothing is recorded. Close this window and open the course again.";
 
 /** The tracker of a SCORM standard, for the LMS found from this window. */
 export function scormTracker(standard: Standard, start: WindowLike = window): Tracker {
@@ -46,7 +46,7 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
   let pending: Answered[] = [];
 
   const write = (snapshot: Snapshot): Ack => {
-    if (!lms || !counts) return { kind: "refused", reason: "No session that counts" };
+    if (!lms || !counts) return { kind: "refused", reason: "No session" };
     for (const event of pending) {
       if (!interactions) break;
       interactions = standard.writeInteraction(lms, next, event);
@@ -55,14 +55,14 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
     pending = [];
     const missing = standard.write(lms, snapshot);
     const ack = lms.commit();
-    return missing ? { kind: "refused", reason: `The LMS did not take ${missing}` } : ack;
+    return missing ? { kind: "refused", reason: `Not taken: ${missing}` } : ack;
   };
 
   return {
     async open() {
-      const found = await findApi(standard.api, standard.calls.initialize, start);
+      const found = await findApi(standard.api, `${standard.prefix}Initialize`, start);
       if (!found.api) return found.blocked ? { ...NOWHERE, problem: APART } : NOWHERE;
-      const connected = connect(found.api, standard.calls);
+      const connected = connect(found.api, standard.prefix, standard.terminate);
       if (!connected.initialize(standard.probe)) return { ...NOWHERE, problem: REFUSED };
       lms = connected;
       const launch = standard.read(lms);

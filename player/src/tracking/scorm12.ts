@@ -23,14 +23,8 @@ export function scorm12(start?: WindowLike): Tracker {
   return scormTracker(
     {
       api: "API",
-      calls: {
-        initialize: "LMSInitialize",
-        terminate: "LMSFinish",
-        get: "LMSGetValue",
-        set: "LMSSetValue",
-        commit: "LMSCommit",
-        error: "LMSGetLastError",
-      },
+      prefix: "LMS",
+      terminate: "Finish",
       probe: "cmi.core.lesson_status",
       read({ get }) {
         const held = get("cmi.core.lesson_status");
@@ -71,7 +65,7 @@ export function scorm12(start?: WindowLike): Tracker {
         const at = `cmi.interactions.${index}`;
         const { type, response, patterns } = describe(event);
         if (!set(`${at}.id`, event.id.slice(0, MOST_FEEDBACK))) return false;
-        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id.slice(0, MOST_FEEDBACK)));
+        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
         set(`${at}.time`, event.at.slice(11, 19)); // CMITime: the learner's time of day
         set(`${at}.type`, type);
         patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
@@ -95,67 +89,59 @@ export function timespan(milliseconds: number): string {
 }
 
 /** The interaction's type with its response and right responses in that type's form (CMIFeedback, 3.4.4). */
-export function describe(event: Answered): { type: string; response: string; patterns: string[] } {
-  const form = formOf(event);
-  return { type: form.type, response: form.write(event.response), patterns: [...new Set(event.correct.map(form.write))].filter(Boolean) };
+export function describe({ type, options, response, correct }: Answered): Described {
+  // What a learner did in a scenario is a step that was performed: letters would say nothing of it.
+  const inWords = type === "chose" || [...options, ...[response, ...correct].flatMap(optionsOf)].some(({ n }) => n > LETTERS.length);
+  // Which letter is which option follows its number, so that it is the same in every version and order.
+  const name = ({ id, n }: Option): string => (inWords ? id : LETTERS.charAt(n - 1));
+  const write = (given: Response): string => {
+    switch (given.type) {
+      case "truth":
+        return given.value ? "t" : "f";
+      case "pairs":
+        return given.pairs.map((pair) => pair.map(name).join(".")).join();
+      case "text":
+        return given.text;
+      case "number":
+        return String(given.value);
+    }
+    const names = optionsOf(given).map(name);
+    return given.type === "choices" && !inWords && names.length > 1 ? `{${names.sort().join()}}` : names.join();
+  };
+  const short = (given: Response): string => oneLine(ascii(write(given)), MOST_FEEDBACK);
+  return {
+    type: inWords ? "performance" : TYPES[response.type],
+    response: short(response),
+    patterns: [...new Set(correct.map(short))].filter(Boolean),
+  };
 }
 
-interface Form {
+interface Described {
   type: string;
-  write(response: Response): string;
+  response: string;
+  patterns: string[];
 }
 
-function formOf(event: Answered): Form {
-  const lettered = [...event.options, ...[event.response, ...event.correct].flatMap(optionsOf)].every(
-    (option) => option.n <= LETTERS.length,
-  );
-  const byName = (type: string): Form => ({ type, write: (response) => oneLine(ascii(inWords(response)), MOST_FEEDBACK) });
-  switch (event.response.type) {
-    case "truth":
-      return { type: "true-false", write: (response) => (response.type === "truth" && response.value ? "t" : "f") };
-    case "number":
-      return byName("numeric");
-    case "text":
-      return byName("fill-in");
-    default:
-      // What a learner did in a scenario is a step that was performed; letters would say nothing of it.
-      if (event.type === "chose" || !lettered) return byName("performance");
-      return { type: TYPES[event.response.type], write: inLetters };
-  }
-}
+const TYPES = {
+  choices: "choice",
+  truth: "true-false",
+  pairs: "matching",
+  sequence: "sequencing",
+  text: "fill-in",
+  number: "numeric",
+} as const;
 
-const TYPES = { choices: "choice", pairs: "matching", sequence: "sequencing" };
-
-function optionsOf(response: Response): Option[] {
-  if (response.type === "choices") return response.chosen;
-  if (response.type === "pairs") return response.pairs.flat();
-  return response.type === "sequence" ? response.order : [];
-}
-
-/** Which letter is which option follows its number, so that it is the same in every version and order. */
-const letter = (option: Option): string => LETTERS.charAt(option.n - 1);
-
-function inLetters(response: Response): string {
-  if (response.type === "pairs") return response.pairs.map((pair) => pair.map(letter).join(".")).join();
-  const letters = optionsOf(response).map(letter);
-  return response.type === "choices" && letters.length > 1 ? `{${letters.sort().join()}}` : letters.join();
-}
-
-function inWords(response: Response): string {
-  if (response.type === "text") return response.text;
-  if (response.type === "pairs") return response.pairs.map((pair) => pair.map((option) => option.id).join(".")).join();
-  return "value" in response ? String(response.value) : optionsOf(response).map((option) => option.id).join();
-}
+const optionsOf = (response: Response): Option[] =>
+  "chosen" in response ? response.chosen : "pairs" in response ? response.pairs.flat() : "order" in response ? response.order : [];
 
 /** CMIString255 is ASCII (3.4.4): accents go, typographer's quotes and dashes become plain, the rest a question mark. */
 const ascii = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(/[\u2010-\u2015]/g, "-")
-    .replace(/[^\s\x20-\x7e]/gu, "?");
+    .replace(/[^\s\x20-\x7e]/gu, (sign) => PLAIN[sign] ?? "?");
+
+const PLAIN: Record<string, string> = { "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-" };
 
 const statusOf = (result: Result): string =>
   !result.final ? "incomplete" : result.success === "unknown" ? "completed" : result.success;

@@ -27,14 +27,8 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
   return scormTracker(
     {
       api: "API_1484_11",
-      calls: {
-        initialize: "Initialize",
-        terminate: "Terminate",
-        get: "GetValue",
-        set: "SetValue",
-        commit: "Commit",
-        error: "GetLastError",
-      },
+      prefix: "",
+      terminate: "Terminate",
       probe: "cmi.completion_status",
       read({ get }) {
         const completed = get("cmi.completion_status");
