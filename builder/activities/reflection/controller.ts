@@ -46,8 +46,8 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   const tellWhere = () => {
     const onDevice = !travels || host.course.format === "html";
     const lost = onDevice && !host.keepText(data.n, host.keptText(data.n));
-    const where = host.readOnly ? "review" : lost ? "nowhere" : onDevice ? "device" : "record";
-    tell("where", where, "report", travels ? "" : "unsent");
+    if (host.readOnly) tell("where", "review");
+    else tell("where", lost ? "nowhere" : onDevice ? "device" : "record", "report", travels ? "" : "unsent");
   };
   const say = (about: string) => {
     tell("say", about);
