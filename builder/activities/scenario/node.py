@@ -120,8 +120,17 @@ def _choice(choice: ChoiceSyntax, target: int, context: Context) -> tuple[SceneC
         score=_score(choice, report),
     )
     do, voice, say = (details.text(choice.details, key, report) for key in ("do", "voice", "say"))
-    derived = choice.attributes.id is None
-    return SceneChoice(id, derived, text, do, plain(voice) if voice else "", say, feedback or text), row
+    met = SceneChoice(
+        id=id,
+        derived_id=choice.attributes.id is None,
+        target=choice.target.value if choice.target else "",
+        text=text,
+        do=do,
+        voice=plain(voice) if voice else "",
+        say=say,
+        feedback=feedback or text,
+    )
+    return met, row
 
 
 def _score(choice: ChoiceSyntax, report: Report) -> int:

@@ -54,10 +54,14 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class SceneChoice:
-    """Something to say or do: `say` and `do` are its words and deeds in full, `voice` how they are spoken."""
+    """Something to say or do: `say` and `do` are its words and deeds in full, `voice` how they are spoken.
+
+    `target` is the id of the node that it leads to.
+    """
 
     id: Word
     derived_id: bool
+    target: str
     text: Text
     do: Text | None
     voice: str
@@ -117,6 +121,11 @@ class Scenario:
     @property
     def attempts(self) -> int | None:
         return None
+
+    @property
+    def you(self) -> str:
+        """The learner's name in this scenario; empty where the cast gives none."""
+        return next((speaker.name for speaker in self.cast if speaker.id == "you"), "")
 
     @property
     def texts(self) -> tuple[Text, ...]:

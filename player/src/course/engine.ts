@@ -3,8 +3,12 @@
 
 import type { Hundredths } from "./data";
 
-/** A whole number, an index to ask about, or an operator and what it works on. A yes is 1 and a no is 0. */
-export type Tree = number | ["var" | "visited" | "shown", number] | [op: string, ...parts: Tree[]];
+/** A whole number, or an operator with what it works on: `["var", 0]`, `["and", a, b]`. A yes is 1 and a no is 0. */
+export type Tree = number | Operation;
+
+export interface Operation extends Array<string | Tree> {
+  0: string;
+}
 
 /** Show the node's line of that index; or go to another node, where the guard holds. */
 export type Step = number | [target: number, guard?: Tree];
@@ -143,7 +147,7 @@ export const isSpent = (state: State, choice: Choice): boolean =>
 /** The value of a condition's tree. */
 export function value(tree: Tree, state: State): number {
   if (typeof tree === "number") return tree;
-  const [op, ...parts] = tree;
+  const [op, ...parts] = tree as [string, ...Tree[]];
   const index = parts[0] as number;
   const of = (part: number): number => value(parts[part]!, state);
   switch (op) {

@@ -1,0 +1,275 @@
+// Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
+// texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
+
+import { activity, hook, type Host, now, type Option, type Response, type Values } from "coursewright";
+import {
+  type Arrival,
+  type Choice,
+  choose,
+  nodeOf,
+  open,
+  replay,
+  score,
+  start as beginning,
+  type State,
+  strongest,
+  type Table,
+  type Turn,
+} from "../../../player/src/course/engine";
+import { debrief, judged } from "./debrief";
+import { changes, meterItems } from "./meters";
+import { heard, make, markup, type Scene, type SceneData, spoken, textOf, wordsOf } from "./scene";
+
+// What record 0 says in `timed`; 0 is undecided.
+const UNTIMED = 1;
+const TIMED = 2;
+const MOST_PLAYS = 1023;
+
+function start(root: HTMLElement, data: SceneData, host: Host): void {
+  const { table } = data;
+  const part = <E extends HTMLElement = HTMLElement>(name: string): E => hook<E>(root, name);
+  const scene: Scene = { data, host, story: part("story") };
+  const [transcript, form, options, ending] = [part("transcript"), part<HTMLFormElement>("ask"), part("options"), part("ending")];
+  const canBeTimed = table.nodes.some((node) => node.choices.some((choice) => choice.after));
+  const timed = (): boolean => canBeTimed && host.values(0)?.timed === TIMED;
+
+  // A play counts from its first turn to its last, or not at all: one that the result overtook goes on as practice.
+  let practice = false;
+  let numbers: number[] = [];
+  let turns: Turn[] = [];
+  let state: State;
+  let began = 0;
+  let ticking = 0;
+
+  // A choice takes its time from when it came into view, not from when the course was opened.
+  const seen = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) began ||= host.clock();
+  });
+
+  const show = (lines: HTMLElement[]): HTMLElement => {
+    const turn = make("div", "turn-taken", ...lines);
+    transcript.append(turn);
+    return turn;
+  };
+
+  const feedbackNow = (turn: Turn): HTMLElement[] =>
+    data.immediate ? [make("div", "outcome", ...judged(scene, turn), markup("", data.feedback[turn.choice.n]!))] : [];
+
+  const showTurn = (turn: Turn): HTMLElement =>
+    show([...spoken(scene, turn), ...feedbackNow(turn), ...heard(scene, turn.lines)]);
+
+  const put = (values: Values): void => {
+    if (!practice) host.put(data.n, { ...place(table, state), play: numbers, ...values });
+  };
+
+  /** Shows where the play stands: the meters, and the open choices or the debrief. */
+  function stand(): void {
+    clearInterval(ticking);
+    const meters = meterItems(scene, state);
+    part("meters").replaceChildren(...meters);
+    const { rating, n } = nodeOf(table, state);
+    part("meters").hidden = !meters.length || !!rating;
+    form.hidden = !!rating;
+    ending.hidden = !rating;
+    if (rating) {
+      const again = make("button", "primary", host.t("Play again")) as HTMLButtonElement;
+      again.type = "button";
+      again.addEventListener("click", playAgain);
+      ending.replaceChildren(...debrief(scene, turns, state, scoreSentence()), make("div", "actions", again));
+      return;
+    }
+    const found = open(table, state, timed());
+    const due = timed() ? found.find((choice) => choice.after) : undefined;
+    const listed = found.filter((choice) => choice !== due).map((choice) => choice.n);
+    const order = data.shuffle ? host.shuffle(data.n, listed, n) : listed;
+    options.replaceChildren(...order.map((choice) => option(choice)));
+    form.querySelector("fieldset")!.hidden = part("say").hidden = !listed.length;
+    part("missing").hidden = true;
+    part("clock").hidden = !due;
+    if (canBeTimed) part("untimed").hidden = !due;
+    if (due) count(due);
+    began = 0;
+    seen.unobserve(form);
+    seen.observe(form);
+  }
+
+  function option(n: number): HTMLElement {
+    const input = make("input", "") as HTMLInputElement;
+    const label = make("label", "", ...wordsOf(scene, n)) as HTMLLabelElement;
+    Object.assign(input, { type: "radio", name: `${data.id}--choice`, value: String(n), id: `${data.id}--choice-${n}` });
+    label.htmlFor = input.id;
+    return make("div", "option", input, label);
+  }
+
+  /** Lets the choice happen by itself when its seconds have passed while the learner could see the page. */
+  function count(due: Choice): void {
+    let left = due.after!;
+    const tell = () => (part("clock").textContent = host.t("The moment passes in {seconds} seconds.", { seconds: left }));
+    tell();
+    ticking = window.setInterval(() => {
+      if (document.hidden || !form.offsetParent || document.querySelector("dialog[open]")) return;
+      left--;
+      tell();
+      if (left <= 0) take(due);
+    }, 1000);
+  }
+
+  function take(choice: Choice): void {
+    const before = state;
+    const prompt = [...transcript.querySelectorAll(".words")].pop()?.textContent ?? "";
+    const turn: Turn = { before, choice, ...choose(table, before, choice) };
+    state = turn.state;
+    turns = [...turns, turn];
+    numbers = [...numbers, choice.n];
+    const kept = host.values(data.n);
+    const finished = nodeOf(table, state).rating ? score(table, state) + 1 : 0;
+    if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
+    put({
+      finished: +!!finished,
+      edges: [...new Set([...((kept?.edges as number[]) ?? []), choice.n])].sort((a, b) => a - b),
+      ...(finished && { plays: Math.min(Number(kept?.plays ?? 0) + 1, MOST_PLAYS) }),
+      ...(finished > Number(kept?.best ?? 0) && { best: finished, bestplay: numbers }),
+    });
+    const shown = showTurn(turn);
+    stand();
+    if (finished) host.focus(ending.querySelector("h2")!);
+    else {
+      host.focus(shown);
+      changes(scene, before, state).forEach(host.announce);
+    }
+  }
+
+  const percent = (hundredths: number): string => `${(hundredths / 100).toLocaleString(host.course.language)}%`;
+
+  function scoreSentence(): string {
+    const words = { score: percent(score(table, state)), best: percent(Number(host.values(data.n)?.best ?? 1) - 1) };
+    return practice
+      ? host.t("As practice this play would score {score}.", words)
+      : host.t("This play scores {score}. Your best play counts: {best}.", words);
+  }
+
+  function begin(arrival: Arrival): void {
+    practice = host.readOnly || host.final();
+    part("practice").hidden = !practice;
+    part("moved").hidden = true;
+    [numbers, turns, state] = [[], [], arrival.state];
+    transcript.replaceChildren();
+    show(heard(scene, arrival.lines));
+    stand();
+  }
+
+  function playAgain(): void {
+    begin(beginning(table));
+    put({ finished: 0 });
+    host.focus(transcript.firstElementChild as HTMLElement);
+  }
+
+  /** Goes back to where the learner was: by the same choices, or where those are no longer there, to the same node. */
+  function resume(kept: Values): void {
+    const played = kept.play as number[];
+    const told = replay(table, played);
+    const last = told?.length ? told[told.length - 1]!.state : beginning(table).state;
+    begin(beginning(table));
+    practice = practice && !kept.finished;
+    part("practice").hidden = !practice;
+    numbers = played;
+    if (told && nodeOf(table, last).n === kept.node) {
+      [turns, state] = [told, last];
+      turns.forEach(showTurn);
+    } else {
+      const node = table.nodes.findIndex((one) => one.n === kept.node);
+      if (node < 0) return begin(beginning(table));
+      state = carried(table, node, played, kept.meters as number[]);
+      transcript.replaceChildren();
+      show(heard(scene, table.nodes[node]!.steps.flatMap((step) => (typeof step === "number" ? [[node, step] as [number, number]] : []))));
+      part("moved").hidden = false;
+    }
+    stand();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = Number(new FormData(form).get(`${data.id}--choice`));
+    const choice = open(table, state, timed()).find(({ n }) => n === chosen);
+    if (choice) return take(choice);
+    part("missing").hidden = false;
+    host.focus(part("missing"));
+  });
+
+  const enter = (): void => {
+    const kept = host.values(data.n);
+    if (kept?.node) resume(kept);
+    else begin(beginning(table));
+  };
+
+  scene.story.hidden = true;
+  part("play").hidden = false;
+  if (canBeTimed) {
+    const pace = part("pace");
+    part("untimed").addEventListener("click", () => {
+      host.put(0, { timed: UNTIMED });
+      stand();
+      host.focus(form.querySelector("legend")!);
+    });
+    for (const button of pace.querySelectorAll<HTMLElement>("[data-timed]")) {
+      button.addEventListener("click", () => {
+        host.put(0, { timed: Number(button.dataset.timed) });
+        pace.hidden = true;
+        enter();
+        host.focus(transcript.firstElementChild as HTMLElement);
+      });
+    }
+    if (!host.values(0)?.timed && !host.values(data.n)?.node) {
+      pace.hidden = false;
+      return;
+    }
+  }
+  enter();
+}
+
+/** What the state keeps of where a play stands. */
+const place = (table: Table, state: State): Values => ({
+  node: nodeOf(table, state).n,
+  meters: state.values.map((at, index) => at - table.variables[index]![1]),
+});
+
+/** A state in a scenario that has changed: the node and the meters as they were kept, and what the known choices earned. */
+function carried(table: Table, node: number, played: number[], meters: number[]): State {
+  const values = table.variables.map(([first, low, high], index) => Math.min(high, low + (meters[index] ?? first - low)));
+  const all = new Map(table.nodes.flatMap((one) => one.choices).map((choice) => [choice.n, choice]));
+  const known = played.flatMap((n) => all.get(n) ?? []);
+  const points = known.reduce((sum, choice) => sum + (choice.score ?? 0), 0);
+  const taken: Record<number, number> = {};
+  for (const { n } of known) taken[n] = (taken[n] ?? 0) + 1;
+  const shown = [...new Set(known.flatMap((choice) => choice.shows ?? []))].sort((a, b) => a - b);
+  return { node, values, shown, visited: [node], taken, points: Math.min(points, table.most) };
+}
+
+/** The report of a choice: what could be chosen, what was, and what was strongest. */
+function chose(scene: Scene, { before, choice }: Turn, prompt: string, latency: number) {
+  const { data } = scene;
+  const named = ({ n, id }: Choice): Option => ({ n, id, text: textOf(scene, n) });
+  const options = open(data.table, before);
+  const best = strongest(data.table, before);
+  const level = best.length === options.length;
+  const response = (chosen: Choice): Response => ({ type: "choices", chosen: [named(chosen)] });
+  return {
+    type: "chose" as const,
+    id: `${data.id}-${nodeOf(data.table, before).id}`,
+    prompt: prompt.trim(),
+    options: options.map(named),
+    response: response(choice),
+    correct: level ? [] : best.map(response),
+    outcome: level ? ("neutral" as const) : best.includes(choice) ? ("correct" as const) : ("incorrect" as const),
+    weight: best[0]?.score ?? 0,
+    latency,
+    at: now(),
+    objectives: data.objectives,
+  };
+}
+
+activity<SceneData>("scenario", {
+  start,
+  done: (_, values) => !!values?.best,
+  score: (_, values) => (values?.best ? Number(values.best) - 1 : null),
+});

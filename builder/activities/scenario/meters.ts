@@ -1,0 +1,97 @@
+// Variables in words: how they stand, what a turn did to them, and why a choice was not open.
+
+import { isSpent, type Choice, type State, type Tree, value } from "../../../player/src/course/engine";
+import { make, type Scene } from "./scene";
+
+/** How a variable stands: `tense`, `yes`, or its number where the author shows it as a meter. */
+export function standing({ data, host }: Scene, index: number, at: number): string {
+  const meter = data.meters[index]!;
+  if (meter.show === "meter") return String(at);
+  const [, low, high] = data.table.variables[index]!;
+  const own = high - low > 1 ? ["low", "middle", "high"] : ["no", "yes"];
+  const words = meter.words.length ? meter.words : own.map((word) => host.t(word));
+  return words[Math.floor(((at - low) * words.length) / (high - low + 1))]!;
+}
+
+const isShown = ({ data }: Scene, index: number): boolean =>
+  data.meters[index]!.show !== "hidden" && data.meters[index]!.label !== "";
+
+/** The list's items: each variable that the learner may see, with its word. */
+export function meterItems(scene: Scene, state: State): HTMLElement[] {
+  return state.values.flatMap((at, index) => {
+    if (!isShown(scene, index)) return [];
+    const { label, show } = scene.data.meters[index]!;
+    const item = make("li", "", make("span", "", `${label}: `), make("strong", "", standing(scene, index, at)));
+    if (show === "meter") {
+      const bar = make("meter", "") as HTMLMeterElement;
+      [, bar.min, bar.max] = scene.data.table.variables[index]!;
+      bar.value = at;
+      bar.setAttribute("aria-hidden", "true");
+      item.append(" ", bar);
+    }
+    return [item];
+  });
+}
+
+/** What changed from one state to another, a sentence each. */
+export function changes(scene: Scene, before: State, after: State): string[] {
+  const { t } = scene.host;
+  return after.values.flatMap((now, index) => {
+    const was = before.values[index]!;
+    if (was === now || !isShown(scene, index)) return [];
+    const words = { label: scene.data.meters[index]!.label, from: standing(scene, index, was), to: standing(scene, index, now) };
+    if (words.from === words.to) return [t(now > was ? "{label} went up a little." : "{label} went down a little.", words)];
+    return [t(now > was ? "{label} went up, from {from} to {to}." : "{label} went down, from {from} to {to}.", words)];
+  });
+}
+
+/** Why a choice was not open, in words. */
+export function reason(scene: Scene, state: State, choice: Choice): string {
+  const { t } = scene.host;
+  if (isSpent(state, choice)) return t("you had used it as often as it can be used");
+  const found = choice.if === undefined ? [] : why(scene, state, choice.if, true);
+  return [...new Set(found)].join("; ") || t("it depends on what happened before");
+}
+
+/** What would have to be otherwise for the condition to have the value `want`. */
+function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
+  if (typeof tree === "number" || !!value(tree, state) === want) return [];
+  const { t } = scene.host;
+  const [op, ...parts] = tree as [string, ...Tree[]];
+  const index = parts[0] as number;
+  switch (op) {
+    case "not":
+      return why(scene, state, parts[0]!, !want);
+    case "and":
+    case "or": {
+      const found = parts.flatMap((part) => why(scene, state, part, want));
+      return (op === "and") === want ? found : [[...new Set(found)].join(t(", or "))];
+    }
+    case "shown":
+      return [t(want ? "it builds on {technique}" : "you had already shown {technique}", { technique: scene.data.techniques[index]! })];
+    case "visited":
+      return [];
+    case "var": {
+      const { label } = scene.data.meters[index]!;
+      return label ? [t(want ? "it needs this: {label}" : "it does not go with this: {label}", { label })] : [];
+    }
+    default:
+      return tooFar(scene, state, tree, want);
+  }
+}
+
+/** For a comparison: which way its variable would have to go. */
+function tooFar(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
+  const named = (tree as Tree[]).find((part) => Array.isArray(part) && part[0] === "var");
+  if (!named) return [];
+  const index = (named as Tree[])[1] as number;
+  const { label } = scene.data.meters[index]!;
+  if (!label) return [];
+  const [, low, high] = scene.data.table.variables[index]!;
+  const at = state.values[index]!;
+  const holds = (to: number): boolean =>
+    !!value(tree, { ...state, values: state.values.map((old, each) => (each === index ? to : old)) }) === want;
+  for (let to = at + 1; to <= high; to++) if (holds(to)) return [scene.host.t("{label} was too low", { label })];
+  for (let to = at - 1; to >= low; to--) if (holds(to)) return [scene.host.t("{label} was too high", { label })];
+  return [];
+}
