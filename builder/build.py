@@ -27,6 +27,9 @@ from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.files import read_folder
 from builder.source.span import Span
 
+# No folder, or one without a course.yaml: whatever else could be said follows from that.
+_NO_COURSE = frozenset({"CW001", "CW002"})
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -74,6 +77,8 @@ def check_course(folder: Path, locked: bool = False, formats: Iterable[str] = ()
     """
     kinds = find_kinds()
     files = read_folder(folder)
+    if any(found.code in _NO_COURSE for found in files.diagnostics):
+        return Checked(None, kinds, "", False, in_order(files.diagnostics))
     syntax = read_course(files, grammars(kinds))
     compiled = compile_course(syntax, kinds)
     found = [*files.diagnostics, *syntax.diagnostics, *compiled.diagnostics]

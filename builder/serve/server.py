@@ -67,12 +67,13 @@ class Stage:
         self._shown = Preview({}, ())
         self._number = 0
         self._changed = asyncio.Condition()
+        self._building = asyncio.Lock()
 
     @asynccontextmanager
     async def watch(self, _: Starlette) -> AsyncIterator[None]:
         """Builds the first preview, then a new one at each change, for as long as the application runs."""
-        await self._rebuild()
         watcher = asyncio.create_task(self._follow())
+        await self._rebuild()
         try:
             yield
         finally:
@@ -105,13 +106,14 @@ class Stage:
             await self._rebuild()
 
     async def _rebuild(self) -> None:
-        try:
-            self._shown = await asyncio.to_thread(preview, self._folder)
-        except Exception as error:
-            sentence = confession(error)
-            complain(sentence)
-            self._shown = apology(sentence)
-        show(self._shown.diagnostics, self._folder)
+        async with self._building:
+            try:
+                self._shown = await asyncio.to_thread(preview, self._folder)
+            except Exception as error:
+                sentence = confession(error)
+                complain(sentence)
+                self._shown = apology(sentence)
+            show(self._shown.diagnostics, self._folder)
         async with self._changed:
             self._number += 1
             self._changed.notify_all()
