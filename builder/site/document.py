@@ -21,13 +21,14 @@ _CARDS: dict[type, str] = {Note: "note", Tip: "tip", Misconception: "misconcepti
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A page as the templates get it. `place` counts from 1; `before` and `after` are its neighbours."""
+    """A page as the templates get it: `place` (its own) and `chapter` (its module's) count from 1."""
 
     page: Page
     module: Module
     number: int
     elements: tuple[Markup, ...]
     place: int
+    chapter: int
     before: Page | None
     after: Page | None
 
@@ -63,6 +64,7 @@ class Document:
             self._course.numbers[page.id],
             tuple(self._element(page, element) for element in page.elements),
             index + 1,
+            self._course.modules.index(module) + 1,
             pages[index - 1] if index > 0 else None,
             pages[index + 1] if index + 1 < len(pages) else None,
         )
