@@ -44,7 +44,7 @@ def _own() -> Iterator[tuple[Path, ModuleType]]:
 
 def _foreign(home: Path) -> Iterator[tuple[Path, ModuleType]]:
     for folder in _folders(home):
-        name = f"{__name__}.{folder.name}.model"
+        name = f"extra_kinds.{folder.name}.model"
         spec = importlib.util.spec_from_file_location(name, folder / MODEL)
         if spec is None or spec.loader is None:
             raise ValueError(f"{folder / MODEL} cannot be loaded as a module")

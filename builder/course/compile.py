@@ -7,7 +7,7 @@ get their kinds' meaning, every reference is followed, and ids.lock gives every 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.course.capacity import PAGE, SCENARIO
 from builder.course.codes import GROUPS
@@ -16,7 +16,7 @@ from builder.course.excuse import find_excuses
 from builder.course.kind import Activity, Kinds, Part, Report
 from builder.course.links import Places, check_references, headings_of
 from builder.course.lock import read_lock, write_lock
-from builder.course.model import Course, Misconception, Module, Note, Page, Tip
+from builder.course.model import Course, Element, Misconception, Module, Note, Page, Tip
 from builder.course.numbering import number_things
 from builder.course.pages import PageMaker
 from builder.course.policy import judge
@@ -50,6 +50,8 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     lost = unread | maker.lost
 
     places = _unique(pages, found.append)
+    modules = tuple(_without_twins(module, places) for module in modules)
+    pages = tuple(page for module in modules for page in module.pages)
     activities = {activity.id.value: activity for page in pages for activity in _all_activities(page)}
     check_content(pages, settings, found.append)
     check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
@@ -117,6 +119,18 @@ def _unique(pages: Iterable[Page], report: Report) -> Mapping[str, Span]:
                 message = f"The id '{word.value}' is there already, at {first.file}:{first.line}. {what}"
                 report(Diagnostic("CW155", word.span, message))
     return places
+
+
+def _without_twins(module: Module, places: Mapping[str, Span]) -> Module:
+    """The module without activities whose id is another's too: no number could tell them apart."""
+
+    def is_first(element: Element) -> bool:
+        if not isinstance(element, Activity) or element.kind == SCENARIO:
+            return True
+        return all(places[one.id.value] is one.id.span for one in (element, *element.inner))
+
+    pages = (replace(page, elements=tuple(filter(is_first, page.elements))) for page in module.pages)
+    return replace(module, pages=tuple(pages))
 
 
 def _follow(

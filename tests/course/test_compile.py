@@ -304,3 +304,11 @@ def test_texts_count_only_where_author_and_format_let_them_travel() -> None:
     assert worst_case(travelling, keeps_texts=True).total > 8000
     assert worst_case(travelling, keeps_texts=False).total < 100
     assert worst_case(staying, keeps_texts=True).total < 100
+
+
+def test_two_forms_with_one_id_are_an_error_and_nothing_worse() -> None:
+    body = "::: reflection {#x}\n- What?\n:::\n::: reflection {#x}\n- Why?\n:::\n"
+    result = read({A: page("A", body)})
+    assert [one.code for one in result.diagnostics] == ["CW155"]
+    assert result.compiled.course is not None
+    assert worst_case(result.compiled.course, keeps_texts=True).total > 6000
