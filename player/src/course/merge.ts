@@ -36,11 +36,11 @@ function mergeGroup(rule: Merge, fields: FieldShape[], later: number, a: Values,
   return Object.fromEntries(fields.map((field) => [field[1], taken[field[1]]!]));
 }
 
+/** `either` is for numbers and sets, `union` for rows (builder/course/record.py). */
 function join(field: FieldShape, a: Values[string], b: Values[string]): Values[string] {
   if (field[0] === "uint") return Math.max(a as number, b as number);
   if (field[0] === "bits") return [...(a as number[]), ...(b as number[])];
-  if (field[0] === "rows") return unite([...(a as number[][]), ...(b as number[][])], field[2]);
-  return order(packFields([field], { [field[1]]: a }), packFields([field], { [field[1]]: b })) < 0 ? b : a;
+  return unite([...(a as number[][]), ...(b as number[][])], field[2]);
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

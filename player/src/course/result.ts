@@ -82,12 +82,6 @@ export const sentValues = (result: Result): Values => ({
   success: SUCCESS.indexOf(result.success),
 });
 
-/** Whether the learner may press 'Finish and send my result': it would send it now. */
-export function canFinish(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): boolean {
-  const pressed: ValuesOf = (n) => (n ? values(n) : { ...values(0), finished: 1 });
-  return !decide(course, rules, values, brought).final && decide(course, rules, pressed, brought).final;
-}
-
 /** The result that was sent stays, whatever is played afterwards and however the course is corrected. */
 function sentResult(values: ValuesOf): Result | null {
   const record = values(0);

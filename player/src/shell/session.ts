@@ -4,7 +4,7 @@
 import { encode } from "../course/codec";
 import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, canFinish, courseScore, decide, pageDone, sentValues, type Rules } from "../course/result";
+import { activityDone, courseScore, decide, pageDone, sentValues, type Rules } from "../course/result";
 import { isEmpty, written } from "../course/state";
 import type { Host, Values } from "../kit";
 import { now } from "../questions/report";
@@ -39,8 +39,7 @@ export interface Session extends Pick<Host, "readOnly" | "final" | "values" | "p
   visit(page: number): void;
   pageDone(page: number): boolean;
   activityDone(activity: number): boolean;
-  /** Whether 'Finish and send my result' would send it. */
-  canFinish(): boolean;
+  /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
   /** Ends the LMS's session; what follows is kept on the device at the most. */
   leave(): void;
@@ -159,7 +158,6 @@ export async function openSession(
     },
     pageDone: (page) => pageDone(course, values, page),
     activityDone: (activity) => activityDone(course, rules, values, activity),
-    canFinish: () => canFinish(course, rules, values, launch.passMark),
     finish: () => put(0, { finished: 1 }),
     leave: saving.close,
   };
