@@ -18,10 +18,14 @@ import { translator } from "./shell/words";
 
 export * from "./kit";
 
+/** Milliseconds to wait for the first paint. */
+const PATIENCE = 250;
+
 declare const Coursewright_data: CourseData;
 
 /** Starts the course in the page. Called once, by the last line of a course's script. */
 export async function start(): Promise<void> {
+  await firstPaint();
   const course = Coursewright_data;
   const t = translator(course.strings);
   let update = (): void => undefined;
@@ -56,6 +60,13 @@ export async function start(): Promise<void> {
   update();
   startNavigation(course, session, t, contents.shown);
 }
+
+/** The text is there to be read before the player takes the processor. A hidden window paints nothing, and need not. */
+const firstPaint = (): Promise<void> =>
+  new Promise((go) => {
+    requestAnimationFrame(() => setTimeout(go));
+    setTimeout(go, PATIENCE);
+  });
 
 /** The save status. What goes as it should is not said aloud; what does not is. */
 function showStatus(sentence: string, status: Status): void {

@@ -33,7 +33,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   };
 
   const follow = () => {
-    const target = targetOf(location.hash);
+    const target = location.hash ? targetOf(location.hash) : document.getElementById(opened.id);
     const page = pageOf(course, target);
     if (page) show(page, target);
   };
@@ -55,22 +55,12 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   const asked = targetOf(location.hash);
   const [first] = course.pages;
   const left = course.pages.find(({ n }) => n === session.page());
-  const page = pageOf(course, asked) ?? left ?? first!;
-  show(page, asked);
-  if (asked) return;
-  setAddress(page);
-  if (page === left && page !== first) {
+  // An address without a fragment means the page that the window was opened with, so that Back comes here again.
+  const opened = pageOf(course, asked) ?? left ?? first!;
+  show(opened, asked);
+  if (!asked && opened !== first) {
     const back = button(t("Start from the beginning"), () => (location.hash = first!.id));
-    notice(t, "resumed", t("You are back where you stopped: {page}.", { page: page.title }), false, back);
-  }
-}
-
-/** Gives this moment of the window's history its page, so that Back comes here again. */
-function setAddress(page: PageData): void {
-  try {
-    history.replaceState(null, "", `#${page.id}`);
-  } catch {
-    // A sandboxed frame may have no address of its own; links work all the same.
+    notice(t, "resumed", t("You are back where you stopped: {page}.", { page: opened.title }), false, back);
   }
 }
 
