@@ -49,6 +49,7 @@ CODES = (
     Code("CW111", "An id has characters that no id has"),
     Code("CW112", "An attribute is there twice"),
     Code("CW113", "An attribute is unknown"),
+    Code("CW114", "Attributes stand at the end of a later line than the first"),
     Code("CW120", "A detail is unknown"),
     Code("CW121", "A detail is empty"),
     Code("CW122", "An indented line belongs to nothing"),

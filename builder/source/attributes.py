@@ -64,6 +64,8 @@ def read_attributes(cursor: Cursor, row: Row, start: int = 0) -> tuple[Attribute
 
 def known_attributes(cursor: Cursor, attributes: Attributes, known: Collection[str], owner: str) -> Attributes:
     """The attributes with every unknown key reported (CW113) and taken as the known one that it is a slip of."""
+    if all(name in known for name in attributes.keys):
+        return attributes
     values, keys = dict(attributes.values), dict(attributes.keys)
     for name, span in attributes.keys.items():
         if name in known:

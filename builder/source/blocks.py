@@ -181,8 +181,10 @@ def _near_detail(cursor: Cursor, row: Row, kind: Word, details: frozenset[str]) 
     if found["key"] == meant:
         message = f"This is text, because it is indented: `{meant}:` begins in column 1."
     else:
-        message = f"This is text: `{kind.value}` has no `{found['key']}:` (did you mean '{meant}'?). If it is, write "
-        message += f"\\{found['key']}:"
+        written = found["key"]
+        message = (
+            f"This is text: `{kind.value}` has no `{written}:` (did you mean '{meant}'?). For text write \\{written}:"
+        )
     cursor.warn("CW124", place, message)
 
 

@@ -80,7 +80,7 @@ class Cursor:
                 taken = list(self.rows[self.at : end + 1])
                 self.at = end + 1
                 return taken
-        self.error("CW106", row.span(), f"This code is never closed: put a line `{mark}` after it, or a \\ before it.")
+        self.error("CW106", row.span(), f"This code is never closed: put a line {mark} after it, or a \\ before it.")
         return []
 
     def take_detail(self, found: re.Match[str]) -> tuple[Word, Text | None]:

@@ -20,7 +20,8 @@ _SLIP = re.compile(r"\(\s*[xX]?\s*\)|\[\s*[xX]?\s*\]")
 def read_item(cursor: Cursor, kind: str, grammar: Grammar, depth: int = 1) -> Item:
     """Takes the item that begins in the next row, with all that is indented under it.
 
-    Faults: CW113 unknown attribute, CW120 unknown detail, CW122 a line that belongs to nothing, CW123 a wrong box.
+    Faults: CW113 unknown attribute, CW120 unknown detail, CW122 a line that belongs to nothing, CW123 a wrong box,
+    CW114 attributes that stand too late.
     """
     row = cursor.take()
     marker = MARKER.match(row.words)
@@ -59,6 +60,7 @@ def read_item(cursor: Cursor, kind: str, grammar: Grammar, depth: int = 1) -> It
             cut = start + row.indent
             lines.extend(one.line(min(cut, child.indent)) for one in code)
             if not code:
+                _no_attributes(cursor, child)
                 lines.append(text_line(cursor.take(), min(cut, child.indent)))
     faulty = cursor.losses > before
     text: Text | None = as_text(lines)
@@ -74,6 +76,14 @@ def known_detail(cursor: Cursor, key: Word, known: frozenset[str], owner: str, a
     meant = nearest(key.value, known)
     cursor.error("CW120", key.span, message, mended=meant is not None)
     return Word(meant or key.value, key.span)
+
+
+def _no_attributes(cursor: Cursor, row: Row) -> None:
+    """Reports attributes at the end of a later line (CW114), where they would be read out to the learner."""
+    words = len(row.words)
+    if row.words.endswith("}") and (end := read_attributes(cursor, row)[1]) < words:
+        message = "Attributes stand at the end of the item's first line: move them there, or write \\{ for a brace."
+        cursor.error("CW114", row.span(end + 1, words - end), message)
 
 
 def _read_box(cursor: Cursor, row: Row, start: int, kind: str, grammar: Grammar) -> tuple[int, str]:

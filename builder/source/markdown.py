@@ -27,6 +27,7 @@ from builder.source.syntax import Text
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_HARMLESS = re.compile(r"(?:https?:|mailto:|tel:|//)", re.IGNORECASE)
 _VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 _ENCODED_VARIABLE = re.compile(r"%7B%7B(?:%20)*([\w.-]+?)(?:%20)*%7D%7D", re.IGNORECASE)
 _HEADING_ID = re.compile(rf"\s*\{{\s*#({ID.pattern})\s*\}}\s*$")
@@ -156,21 +157,25 @@ def _parser() -> MarkdownIt:
 
 
 def _heading_ids(state: StateCore) -> None:
-    """Takes `{#id}` off the end of headings, and gives every heading an id that is its own in this prose."""
+    """Takes `{#id}` off the end of headings, and gives those without one an id that no other here has."""
+    pairs = zip(state.tokens, state.tokens[1:], strict=False)
+    headings = [(opening, inline) for opening, inline in pairs if opening.type == "heading_open"]
     taken: set[str] = set()
-    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type != "heading_open":
-            continue
-        given = _HEADING_ID.search(inline.content)
-        if given is not None:
+    for opening, inline in headings:
+        if given := _HEADING_ID.search(inline.content):
             inline.content = inline.content[: given.start()]
-        id = given[1] if given is not None else slug(_source_words(inline.content))
-        count, unique = 1, id
-        while unique in taken:
-            count += 1
-            unique = f"{id}-{count}"
-        taken.add(unique)
-        inline.meta["id"] = opening.meta["id"] = unique
+            opening.meta["id"] = given[1]
+            taken.add(given[1])
+    for opening, inline in headings:
+        if "id" not in opening.meta:
+            id = unique = slug(_source_words(inline.content))
+            count = 1
+            while unique in taken:
+                count += 1
+                unique = f"{id}-{count}"
+            opening.meta["id"] = unique
+            taken.add(unique)
+        inline.meta["id"] = opening.meta["id"]
 
 
 def _source_words(content: str) -> str:
@@ -224,6 +229,8 @@ def _address(token: Token, env: MutableMapping[str, Any], options: Options | Non
     target = written if _ADDRESS.match(written) else unquote(written)
     if options is not None:
         target = quote((options.link if key == "href" else options.image)(target), safe=_URL)
+        if _ADDRESS.match(target) and not _HARMLESS.match(target):
+            target = "#"
         if key == "href" and _WEB.match(target):
             # Most sites refuse to be framed, and one that does not would take the place of the course in the LMS.
             token.attrSet("target", "_blank")

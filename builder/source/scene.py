@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from builder.source.attributes import known_attributes, read_attributes
 from builder.source.choice import DETAILS as CHOICE_DETAILS
 from builder.source.choice import read_choice
-from builder.source.cursor import Cursor, as_text
+from builder.source.cursor import DETAIL, Cursor, as_text
 from builder.source.diagnostic import Diagnostic
 from builder.source.front_matter import read_head
 from builder.source.grammar import EXCUSE
-from builder.source.items import MARKER
+from builder.source.items import MARKER, known_detail
 from builder.source.lines import Row, rows
 from builder.source.slug import ID, slug
 from builder.source.span import Span
@@ -37,7 +37,7 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
 
     Faults beside those of builder/source/choice.py: CW220 a line that is nothing, CW221 an unknown speaker, CW222 a
     divert that cannot be read, CW223 a line before the first node, CW224 a node without an id, CW225 a name that no
-    cast member can have, CW226 a speaker who says nothing, CW227 a mood without words.
+    cast member can have, CW226 a speaker who says nothing, CW227 a mood without words; CW120 for a node's details.
     """
     lines, faults = rows(file, text)
     head, rest, more = read_head(file, lines)
@@ -48,7 +48,8 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
         if not row.words:
             cursor.take()
         elif row.indent == 0 and _NODE.match(row.words):
-            nodes.append(_node(cursor, cast))
+            node = _node(cursor, cast)
+            nodes += [node] if node is not None else []
         else:
             cursor.take()
             message = "Before this line a node must begin: put a line such as `## opening` first."
@@ -85,12 +86,12 @@ def _cast(cursor: Cursor, head: Head) -> _Cast:
         elif not ID.fullmatch(name):
             message = f"`{name}` cannot begin a line: an id has lower-case letters, digits and hyphens."
             cursor.error("CW225", head.key(key, name), f"{message} Call them `{slug(name)}`.")
-    ids = tuple(name for name in members if name not in RESERVED)
+    ids = tuple(name if ID.fullmatch(name) else slug(name) for name in members if name not in RESERVED)
     return _Cast(ids, not head.is_faulty(key))
 
 
-def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax:
-    """Takes a node, up to the next or the end."""
+def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax | None:
+    """Takes a node, up to the next or the end; None where it has no id."""
     row = cursor.take()
     before = cursor.losses
     opening = _NODE.match(row.words)
@@ -98,8 +99,8 @@ def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax:
     attributes, end = read_attributes(cursor, row, opening.end())
     attributes = known_attributes(cursor, attributes, (), "A node")
     words = row.words[opening.end() : end]
-    id = attributes.id or Word(slug(words) if words else "", row.span(opening.end() if words else 0))
-    if not id.value:
+    id = attributes.id or (Word(slug(words), row.span(opening.end(), len(words))) if words else None)
+    if id is None:
         cursor.error("CW224", row.span(), "A node needs an id, which arrows can lead to: `## opening`.")
     body: list[Speech | Divert | ChoiceSyntax | Detail] = []
     while (line := cursor.row) is not None:
@@ -109,7 +110,7 @@ def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax:
             break
         elif (part := _part(cursor, line, cast)) is not None:
             body.append(part)
-    return NodeSyntax(row.span(), id, attributes, tuple(body), cursor.losses > before)
+    return NodeSyntax(row.span(), id, attributes, tuple(body), cursor.losses > before) if id is not None else None
 
 
 def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSyntax | Detail | None:
@@ -123,12 +124,13 @@ def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSynt
     if MARKER.match(row.words):
         return read_choice(cursor)
     label = _LABEL.match(row.words)
-    if label is not None and label["mood"] is None and label["speaker"] in NODE_DETAILS:
-        found = re.match(r"(?P<key>[a-z-]+):", row.words)
-        assert found is not None, row
-        key, value = cursor.take_detail(found)
-        return Detail(key, value) if value is not None else None
     if label is not None:
+        found = DETAIL.match(row.words)
+        meant = nearest(label["speaker"], (*cast.speakers, *NODE_DETAILS))
+        if found is not None and (found["key"] in NODE_DETAILS or (cast.known and meant in NODE_DETAILS)):
+            key, value = cursor.take_detail(found)
+            key = known_detail(cursor, key, NODE_DETAILS, "a node")
+            return Detail(key, value) if value is not None else None
         return _speech(cursor, row, label, cast)
     cursor.take()
     cursor.take_deeper(row.indent)
@@ -160,7 +162,7 @@ def _speech(cursor: Cursor, row: Row, label: re.Match[str], cast: _Cast) -> Spee
     said = label["speaker"]
     speaker = Word(said, row.span(0, len(said)))
     if said not in cast.speakers and cast.known:
-        hint = did_you_mean(said, (*cast.speakers, *NODE_DETAILS))
+        hint = did_you_mean(said, cast.speakers)
         message = f"`{said}` is not in the cast{hint}: a line begins with {cast.names}, exactly as written here."
         meant = nearest(said, cast.speakers)
         cursor.error("CW221", speaker.span, message, mended=meant is not None)

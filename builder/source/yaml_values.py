@@ -179,7 +179,8 @@ def _node(reading: _Reading, event: Event, events: Iterator[Event], path: Path, 
         raise _Refused
     if isinstance(event, AliasEvent):
         reading.fault("CW012", span, "Settings know no aliases (`*`): write the value out, or put it in quotes.", path)
-        return None
+        reading.texts[path] = f"*{event.anchor}"
+        return reading.texts[path]
     if getattr(event, "tag", None) is not None:
         reading.fault("CW012", span, "Settings know no tags (`!`): delete it, or put the value in quotes.", path)
     if isinstance(event, MappingStartEvent):
