@@ -37,6 +37,8 @@ export interface Host {
   clock(): number;
   /** Hands the learner a file (free text, a progress file). */
   download(name: string, text: string): void;
+  /** Where the state is kept: by the LMS, on this device, or only as long as this window is open. */
+  readonly keptIn: "lms" | "device" | "window";
   /** True when the tracker keeps texts of forms with the state. */
   readonly textsTravel: boolean;
   /** Keeps a text on the device for this learner and course; false where the device cannot (memory only). */

@@ -26,6 +26,8 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   let dirty = false;
   let timer = 0;
   let began = 0;
+  /** Nothing but the copy that the learner downloads would last. */
+  let needsCopy = false;
   /** The file's text at the last download. */
   let copied = "";
 
@@ -44,10 +46,10 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     }
   };
   const tellWhere = () => {
-    const onDevice = !travels || host.course.format === "html";
-    const lost = onDevice && !host.keepText(data.n, host.keptText(data.n));
+    const keeps = travels ? host.keptIn : host.keepText(data.n, host.keptText(data.n)) ? "device" : "window";
+    needsCopy = !travels || keeps === "window";
     if (host.readOnly) tell("where", "review");
-    else tell("where", lost ? "nowhere" : onDevice ? "device" : "record", "report", travels ? "" : "unsent");
+    else tell("where", keeps, "report", travels ? "" : "unsent");
   };
   const say = (about: string) => {
     tell("say", about);
@@ -107,7 +109,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     if (faulty) return faulty.box.focus();
     const written = fields.filter(({ box }) => box.value.trim());
     if (!written.length) return say("empty");
-    if (!travels && copied !== file()) {
+    if (needsCopy && copied !== file()) {
       const why = host.t("Your text is not sent anywhere. The copy that you download is the one to keep and to hand in.");
       if (!(await confirmed("Download your copy first", why, "Download a copy"))) return;
       copy();

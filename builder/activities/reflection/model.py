@@ -109,9 +109,9 @@ class ReflectionKind:
     hooks: tuple[str, ...] = (
         "form",
         "[data-where=review]",
-        "[data-where=nowhere]",
+        "[data-where=window]",
         "[data-where=device]",
-        "[data-where=record]",
+        "[data-where=lms]",
         "[data-where=unsent]",
         "[data-field] [data-prompt]",
         "[data-field] textarea",

@@ -8,7 +8,7 @@ import type { Session } from "./session";
 import { announce, focus } from "./speech";
 
 export function makeHost(course: CourseData, session: Session, t: Host["t"]): Host {
-  const { readOnly, final, values, put, record, shuffle, clock, keepText, keptText } = session;
+  const { launch, readOnly, final, values, put, record, shuffle, clock, keepText, keptText } = session;
   const data = new Map(course.activities.map((each) => [each.n, each]));
   return {
     course,
@@ -26,6 +26,7 @@ export function makeHost(course: CourseData, session: Session, t: Host["t"]): Ho
     announce,
     focus,
     download,
+    keptIn: launch.problem ? "window" : course.format !== "html" ? "lms" : launch.learner.name ? "device" : "window",
     textsTravel: course.texts === "lms",
     data<D extends ActivityData>(n: number) {
       const found = data.get(n);
