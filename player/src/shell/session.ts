@@ -79,7 +79,7 @@ export async function openSession(
 
   const take = (): Shot => {
     const decided = result();
-    if (decided.final && !final()) {
+    if (decided.final && !final() && !readOnly) {
       write(0, sentValues(decided));
       shell.changed();
     }
