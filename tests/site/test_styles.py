@@ -1,0 +1,76 @@
+"""One style sheet in layers, without what a browser does not need."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.activities import find_kinds
+from builder.resources import theme_folders
+from builder.site import Theme, load_theme
+from builder.site.styles import squeeze, style_sheet
+
+FOLDERS = theme_folders()
+
+
+def base() -> Theme:
+    theme = load_theme("base", FOLDERS)
+    assert isinstance(theme, Theme)
+    return theme
+
+
+def kind_styles() -> list[str]:
+    return [(kind.folder / "style.css").read_text("utf-8") for kind in find_kinds().values()]
+
+
+@pytest.mark.parametrize(
+    ("css", "squeezed"),
+    [
+        ("/* it's a comment */ a  {\n  color : red ;\n  margin: 0 auto; }", "a{color :red;margin:0 auto}\n"),
+        ('a::before { content: "  ; }  " ; }', 'a::before{content:"  ; }  "}\n'),
+        ("a > b , c + d :hover {}", "a>b,c + d :hover{}\n"),
+        ("a { width: calc(100% - 2rem); font: 1rem / 1.5 serif }", "a{width:calc(100% - 2rem);font:1rem / 1.5 serif}\n"),
+    ],
+)
+def test_only_comments_and_spare_whitespace_are_left_out(css: str, squeezed: str) -> None:
+    assert squeeze(css) == squeezed
+
+
+def test_a_theme_that_extends_has_the_last_word(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    (mine / "styles").mkdir(parents=True)
+    (mine / "theme.toml").write_text('extends = "base"\n', "utf-8")
+    (mine / "styles" / "mine.css").write_text(".mine { color: red; }", "utf-8")
+    theme = load_theme("mine", {**FOLDERS, "mine": mine})
+    assert isinstance(theme, Theme)
+    css = style_sheet(theme, [".activity { color: blue; }"])
+    assert css.startswith("@layer tokens,base,layout,components,activities,print,theme;")
+    assert css.rstrip().endswith("@layer theme{.mine{color:red}}")
+
+
+def test_styles_of_questions_are_left_out_of_a_course_without_any() -> None:
+    assert ".option" not in style_sheet(base(), [])
+    assert ".option" in style_sheet(base(), [".activity { color: blue; }"])
+
+
+def test_all_styles_together_stay_within_8_kilobytes() -> None:
+    assert len(gzip.compress(style_sheet(base(), kind_styles()).encode(), 9, mtime=0)) <= 8000
+
+
+def test_styles_name_no_side_and_no_colour_of_their_own() -> None:
+    for css in [style.css for style in base().styles if style.name != "print.css"] + kind_styles():
+        plain = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+        assert not re.findall(r"(?:margin|padding|border|inset)?-?\b(?:left|right)\s*:", plain)
+        assert not re.findall(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", plain)
+        assert "!important" not in plain
+        assert "100vh" not in plain
+
+
+def test_every_token_that_styles_use_is_there() -> None:
+    css = style_sheet(base(), kind_styles())
+    used = set(re.findall(r"var\((--(?:colour|font|text|leading|space|radius|size)-[\w-]+)", css))
+    assert used
+    assert used <= set(re.findall(r"(--[\w-]+):", css))
