@@ -29,7 +29,7 @@ class PageHead(BaseModel):
 
     type: Literal["page"] = "page"
     title: str = ""
-    covers: tuple[str, ...] = ()
+    covers: tuple[str, ...] | str = ()
 
 
 def read_page(
