@@ -46,7 +46,7 @@ def test_a_scorm_package_is_whole(command: Command, tmp_path: Path) -> None:
         names = archive.namelist()
         page = archive.read("index.html").decode()
         script = next(name for name in names if name.startswith("assets/player."))
-        assert b"LMSInitialize" in archive.read(script)
+        assert b'"scorm12"' in archive.read(script)
     assert "imsmanifest.xml" in names
     assert "Warm the pot" in page
 
