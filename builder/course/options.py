@@ -67,7 +67,7 @@ class OptionsQuestion(Question):
         return {
             **self.about.data(render),
             "options": [{"n": n, "id": option.id.value, "text": option.words} for n, option in numbered],
-            "right": [n for n, option in numbered if option.right],
+            "right": [*sorted(n for n, option in numbered if option.right)],
             "feedback": {str(n): render(option.feedback) for n, option in numbered},
             "shuffled": [n for n, option in numbered if self.shuffle and not option.last],
         }

@@ -79,6 +79,6 @@ export interface QuestionView {
 export { activity, question, tracker } from "./registry";
 export { type Asked, openQuestion } from "./questions/asked";
 export { hook } from "./questions/hook";
-export { type ChoiceData, chosen, named, optionsView } from "./questions/options";
+export { type ChoiceData, chosen, optionsKind } from "./questions/options";
 export { answered, now } from "./questions/report";
 export { verdict } from "./questions/verdict";

@@ -1,38 +1,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { score } from "../../builder/activities/multiple/score";
+import { eachScore } from "../../builder/activities/multiple/score";
 import { attemptScore, countedScore } from "../../builder/activities/quiz/score";
 import { bytes, words } from "../../builder/activities/reflection/length";
 import type { QuestionData } from "../src/course/data";
 import type { QuestionKind, Values } from "../src/kit";
-import { chosen, named } from "../src/questions/options";
+import { type ChoiceData, chosen, named, optionsKind } from "../src/questions/options";
 import { answered, now } from "../src/questions/report";
 
 const subsets = (numbers: number[]): number[][] =>
   numbers.reduce<number[][]>((found, n) => [...found, ...found.map((set) => [...set, n])], [[]]);
 
-test("all or nothing: exactly the right options, in whatever order, are worth everything", () => {
+test("all or nothing: exactly the right options are worth everything", () => {
+  const data = { right: [2, 4] } as ChoiceData;
   for (const set of subsets([1, 2, 3, 4])) {
     const right = set.length === 2 && set.includes(2) && set.includes(4);
-    assert.equal(score("all", set, [4, 2], [1, 2, 3, 4]), right ? 10000 : 0);
+    assert.equal(optionsKind.score(data, { chosen: set }), right ? 10000 : 0);
   }
+  assert.equal(optionsKind.score({ right: [12] } as ChoiceData, { chosen: 12 }), 10000);
+  assert.equal(optionsKind.score({ right: [12] } as ChoiceData, { chosen: 1 }), 0);
+  assert.equal(optionsKind.score({ right: [12] } as ChoiceData, {}), 0);
 });
 
 test("each by itself: the share of the right less the share of the wrong, never below nothing", () => {
-  const options = [1, 2, 3, 4, 5];
-  assert.equal(score("each", [1], [1, 2, 3], options), 3333);
-  assert.equal(score("each", [1, 2], [1, 2, 3], options), 6667);
-  assert.equal(score("each", [1, 2, 4], [1, 2, 3], options), 1667);
-  assert.equal(score("each", [4, 5], [1, 2, 3], options), 0);
-  assert.equal(score("each", [2], [1, 2], [1, 2]), 5000);
+  assert.equal(eachScore([1], [1, 2, 3], 2), 3333);
+  assert.equal(eachScore([1, 2], [1, 2, 3], 2), 6667);
+  assert.equal(eachScore([1, 2, 4], [1, 2, 3], 2), 1667);
+  assert.equal(eachScore([4, 5], [1, 2, 3], 2), 0);
+  assert.equal(eachScore([2], [1, 2], 0), 5000);
 });
 
 test("each by itself: everything is for all the right ones alone, and ticking every option is worth nothing", () => {
   const options = [1, 2, 3, 4, 5];
   for (const right of subsets(options).filter((set) => set.length > 0 && set.length < options.length)) {
-    assert.equal(score("each", options, right, options), 0);
+    const wrong = options.length - right.length;
+    assert.equal(eachScore(options, right, wrong), 0);
     for (const set of subsets(options)) {
-      const got = score("each", set, right, options);
+      const got = eachScore(set, right, wrong);
       assert.ok(Number.isInteger(got) && got >= 0 && got <= 10000);
       assert.equal(got === 10000, set.length === right.length && right.every((n) => set.includes(n)));
     }

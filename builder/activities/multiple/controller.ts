@@ -1,16 +1,17 @@
 // Several right options: checkboxes.
 
-import { type ChoiceData, chosen, named, optionsView, question } from "coursewright";
-import { type Rule, score } from "./score";
+import { type ChoiceData, chosen, optionsKind, question } from "coursewright";
+import { eachScore } from "./score";
 
 interface MultipleData extends ChoiceData {
-  score: Rule;
+  /** `all`: exactly the right options or nothing. `each`: score.ts. */
+  score: "all" | "each";
 }
 
 question<MultipleData>("multiple", {
-  bind: optionsView,
+  ...optionsKind,
   score: (data, values) =>
-    score(data.score, chosen(values), data.right, data.options.map((option) => option.n)),
-  response: (data, values) => ({ type: "choices", chosen: named(data, chosen(values)) }),
-  correct: (data) => [{ type: "choices", chosen: named(data, data.right) }],
+    data.score === "all"
+      ? optionsKind.score(data, values)
+      : eachScore(chosen(values), data.right, data.options.length - data.right.length),
 });

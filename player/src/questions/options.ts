@@ -1,6 +1,6 @@
-// The view of every question whose answer is some of its options: radio buttons or checkboxes on cards.
+// What every question has whose answer is some of its options: radio buttons or checkboxes on cards.
 
-import type { Host, Option, QuestionView, Values } from "../kit";
+import type { Host, Option, QuestionKind, QuestionView, Response, Values } from "../kit";
 import type { QuestionData } from "../course/data";
 import { hook } from "./hook";
 import { verdict } from "./verdict";
@@ -27,8 +27,19 @@ export function named(data: QuestionData, numbers: number[]): Option[] {
   return data.options.filter((option) => numbers.includes(option.n));
 }
 
-/** A QuestionKind's `bind` for `[data-option]` cards, each with an input, a label and a place for its feedback. */
-export function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: () => void): QuestionView {
+/** The options of these numbers as a response. */
+const choices = (data: QuestionData, numbers: number[]): Response => ({ type: "choices", chosen: named(data, numbers) });
+
+/** The rules of such a question: exactly the right options are worth everything, any other answer nothing. */
+export const optionsKind: QuestionKind<ChoiceData> = {
+  bind: optionsView,
+  score: (data, values) => (String(chosen(values)) === String(data.right) ? 10000 : 0),
+  response: (data, values) => choices(data, chosen(values)),
+  correct: (data) => [choices(data, data.right)],
+};
+
+/** Binds `[data-option]` cards, each with an input, a label and a place for its feedback. */
+function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: () => void): QuestionView {
   const box = hook(root, "options");
   const cards = new Map<number, HTMLElement>();
   for (const card of box.querySelectorAll<HTMLElement>("[data-option]")) cards.set(Number(card.dataset.option), card);

@@ -12,7 +12,7 @@ export function now(date = new Date()): string {
 }
 
 /** The event for `values`, given after `latency` milliseconds. Practice on a page weighs nothing. */
-export function answered(data: QuestionData, rules: QuestionKind, values: Values, latency: number): Answered {
+export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, values: Values, latency: number): Answered {
   const score = rules.score(data, values);
   return {
     type: "answered",
