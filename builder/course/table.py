@@ -133,19 +133,17 @@ def _step(step: Say | Go) -> Json:
 
 
 def _choice(choice: Choice, number: int) -> Json:
-    data: dict[str, Json] = {"n": number, "id": choice.id, "to": choice.target}
+    data: dict[str, Json] = {
+        "n": number,
+        "id": choice.id,
+        "to": choice.target,
+        "again": choice.again or 0,
+        "after": choice.after or 0,
+        "adds": [list(pair) for pair in choice.adds],
+        "sets": [list(pair) for pair in choice.sets],
+        "shows": list(choice.shows),
+        "score": choice.score,
+    }
     if choice.guard:
         data["if"] = choice.guard.json()
-    if choice.again:
-        data["again"] = choice.again
-    if choice.after:
-        data["after"] = choice.after
-    if choice.adds:
-        data["adds"] = [list(pair) for pair in choice.adds]
-    if choice.sets:
-        data["sets"] = [list(pair) for pair in choice.sets]
-    if choice.shows:
-        data["shows"] = list(choice.shows)
-    if choice.score:
-        data["score"] = choice.score
     return data

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nodeOf, open, replay, score, start, strongest, type Table } from "../src/course/engine";
 
+const plain = { again: 0, after: 0, adds: [], sets: [], shows: [], score: 0 };
 const table: Table = {
   start: 0,
   variables: [[3, 0, 5]],
@@ -14,12 +15,12 @@ const table: Table = {
       id: "opening",
       steps: [0],
       choices: [
-        { n: 4, id: "listen", to: 1, adds: [[0, 9]], shows: [0], score: 2 },
-        { n: 9, id: "wait", to: 0, again: 1, after: 30 },
-        { n: 5, id: "argue", to: 2, if: [">", ["var", 0], 4], score: 2 },
+        { ...plain, n: 4, id: "listen", to: 1, adds: [[0, 9]], shows: [0], score: 2 },
+        { ...plain, n: 9, id: "wait", to: 0, again: 1, after: 30 },
+        { ...plain, n: 5, id: "argue", to: 2, if: [">", ["var", 0], 4], score: 2 },
       ],
     },
-    { n: 2, id: "heard", steps: [[2, ["<", ["var", 0], 5]], 0], choices: [{ n: 1, id: "agree", to: 3, score: 1 }] },
+    { n: 2, id: "heard", steps: [[2, ["<", ["var", 0], 5]], 0], choices: [{ ...plain, n: 1, id: "agree", to: 3, score: 1 }] },
     { n: 3, id: "lost", steps: [], choices: [], rating: "poor" },
     { n: 8, id: "agreed", steps: [], choices: [], rating: "good" },
   ],

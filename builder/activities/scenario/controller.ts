@@ -1,7 +1,7 @@
 // Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
 // texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
 
-import { activity, hook, type Host, now, type Option, type Response, type Values } from "coursewright";
+import { activity, hook, type Host, type Values } from "coursewright";
 import {
   type Arrival,
   type Choice,
@@ -12,13 +12,13 @@ import {
   score,
   start as beginning,
   type State,
-  strongest,
-  type Table,
   type Turn,
 } from "../../../player/src/course/engine";
 import { debrief, judged } from "./debrief";
 import { changes, meterItems } from "./meters";
-import { heard, make, markup, type Scene, type SceneData, spoken, textOf, wordsOf } from "./scene";
+import { carried, place } from "./place";
+import { chose } from "./report";
+import { heard, make, markup, type Scene, type SceneData, spoken, wordsOf } from "./scene";
 
 // What record 0 says in `timed`; 0 is undecided.
 const UNTIMED = 1;
@@ -42,18 +42,26 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   let ticking = 0;
 
   // A choice takes its time from when it came into view, not from when the course was opened.
+  let came: () => void = () => undefined;
   const seen = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) began ||= host.clock();
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    began ||= host.clock();
+    came();
   });
 
+  const practise = (now: boolean): void => {
+    practice = now;
+    part("practice").hidden = !now;
+  };
+
   const show = (lines: HTMLElement[]): HTMLElement => {
-    const turn = make("div", "turn-taken", ...lines);
+    const turn = make("div.turn-taken", ...lines);
     transcript.append(turn);
     return turn;
   };
 
   const feedbackNow = (turn: Turn): HTMLElement[] =>
-    data.immediate ? [make("div", "outcome", ...judged(scene, turn), markup("", data.feedback[turn.choice.n]!))] : [];
+    data.immediate ? [make("div.outcome", ...judged(scene, turn), markup("div", data.feedback[turn.choice.n]!))] : [];
 
   const showTurn = (turn: Turn): HTMLElement =>
     show([...spoken(scene, turn), ...feedbackNow(turn), ...heard(scene, turn.lines)]);
@@ -72,10 +80,10 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     form.hidden = !!rating;
     ending.hidden = !rating;
     if (rating) {
-      const again = make("button", "primary", host.t("Play again")) as HTMLButtonElement;
+      const again = make("button.primary", host.t("Play again")) as HTMLButtonElement;
       again.type = "button";
       again.addEventListener("click", playAgain);
-      ending.replaceChildren(...debrief(scene, turns, state, scoreSentence()), make("div", "actions", again));
+      ending.replaceChildren(...debrief(scene, turns, state, scoreSentence()), make("div.actions", again));
       return;
     }
     const found = open(table, state, timed());
@@ -94,11 +102,11 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   }
 
   function option(n: number): HTMLElement {
-    const input = make("input", "") as HTMLInputElement;
-    const label = make("label", "", ...wordsOf(scene, n)) as HTMLLabelElement;
+    const input = make("input") as HTMLInputElement;
+    const label = make("label", ...wordsOf(scene, n)) as HTMLLabelElement;
     Object.assign(input, { type: "radio", name: `${data.id}--choice`, value: String(n), id: `${data.id}--choice-${n}` });
     label.htmlFor = input.id;
-    return make("div", "option", input, label);
+    return make("div.option", input, label);
   }
 
   /** Lets the choice happen by itself when its seconds have passed while the learner could see the page. */
@@ -107,6 +115,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     const tell = () => (part("clock").textContent = host.t("The moment passes in {seconds} seconds.", { seconds: left }));
     tell();
     ticking = window.setInterval(() => {
+      if (!timed()) return stand();
       if (document.hidden || !form.offsetParent || document.querySelector("dialog[open]")) return;
       left--;
       tell();
@@ -115,6 +124,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   }
 
   function take(choice: Choice): void {
+    if (host.final()) practise(true);
     const before = state;
     const prompt = [...transcript.querySelectorAll(".words")].pop()?.textContent ?? "";
     const turn: Turn = { before, choice, ...choose(table, before, choice) };
@@ -149,8 +159,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   }
 
   function begin(arrival: Arrival): void {
-    practice = host.readOnly || host.final();
-    part("practice").hidden = !practice;
+    practise(host.readOnly || host.final());
     part("moved").hidden = true;
     [numbers, turns, state] = [[], [], arrival.state];
     transcript.replaceChildren();
@@ -170,8 +179,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     const told = replay(table, played);
     const last = told?.length ? told[told.length - 1]!.state : beginning(table).state;
     begin(beginning(table));
-    practice = practice && !kept.finished;
-    part("practice").hidden = !practice;
+    practise(practice && !kept.finished);
     numbers = played;
     if (told && nodeOf(table, last).n === kept.node) {
       [turns, state] = [told, last];
@@ -211,61 +219,28 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
       stand();
       host.focus(form.querySelector("legend")!);
     });
+    const decided = (): boolean => !!host.values(0)?.timed;
+    const go = (): void => {
+      pace.hidden = true;
+      enter();
+    };
     for (const button of pace.querySelectorAll<HTMLElement>("[data-timed]")) {
       button.addEventListener("click", () => {
         host.put(0, { timed: Number(button.dataset.timed) });
-        pace.hidden = true;
-        enter();
+        go();
         host.focus(transcript.firstElementChild as HTMLElement);
       });
     }
-    if (!host.values(0)?.timed && !host.values(data.n)?.node) {
+    if (!decided() && !host.values(data.n)?.node) {
       pace.hidden = false;
-      return;
+      // Another scenario of the course may have asked by the time that this one is seen.
+      came = () => {
+        if (decided() && !pace.hidden) go();
+      };
+      return seen.observe(pace);
     }
   }
   enter();
-}
-
-/** What the state keeps of where a play stands. */
-const place = (table: Table, state: State): Values => ({
-  node: nodeOf(table, state).n,
-  meters: state.values.map((at, index) => at - table.variables[index]![1]),
-});
-
-/** A state in a scenario that has changed: the node and the meters as they were kept, and what the known choices earned. */
-function carried(table: Table, node: number, played: number[], meters: number[]): State {
-  const values = table.variables.map(([first, low, high], index) => Math.min(high, low + (meters[index] ?? first - low)));
-  const all = new Map(table.nodes.flatMap((one) => one.choices).map((choice) => [choice.n, choice]));
-  const known = played.flatMap((n) => all.get(n) ?? []);
-  const points = known.reduce((sum, choice) => sum + (choice.score ?? 0), 0);
-  const taken: Record<number, number> = {};
-  for (const { n } of known) taken[n] = (taken[n] ?? 0) + 1;
-  const shown = [...new Set(known.flatMap((choice) => choice.shows ?? []))].sort((a, b) => a - b);
-  return { node, values, shown, visited: [node], taken, points: Math.min(points, table.most) };
-}
-
-/** The report of a choice: what could be chosen, what was, and what was strongest. */
-function chose(scene: Scene, { before, choice }: Turn, prompt: string, latency: number) {
-  const { data } = scene;
-  const named = ({ n, id }: Choice): Option => ({ n, id, text: textOf(scene, n) });
-  const options = open(data.table, before);
-  const best = strongest(data.table, before);
-  const level = best.length === options.length;
-  const response = (chosen: Choice): Response => ({ type: "choices", chosen: [named(chosen)] });
-  return {
-    type: "chose" as const,
-    id: `${data.id}-${nodeOf(data.table, before).id}`,
-    prompt: prompt.trim(),
-    options: options.map(named),
-    response: response(choice),
-    correct: level ? [] : best.map(response),
-    outcome: level ? ("neutral" as const) : best.includes(choice) ? ("correct" as const) : ("incorrect" as const),
-    weight: best[0]?.score ?? 0,
-    latency,
-    at: now(),
-    objectives: data.objectives,
-  };
 }
 
 activity<SceneData>("scenario", {

@@ -13,26 +13,24 @@ export function debrief(scene: Scene, turns: Turn[], end: State, scores: string)
   const node = nodeOf(data.table, end);
   const question = data.debriefs[node.n];
   return [
-    make("h2", "", host.t("How it ended")),
-    make("div", `ending ending-${node.rating}`, verdict(node.rating!, host.t(ENDINGS[node.rating!])), outcomeOf(scene, node.n) ?? ""),
-    make("p", "", scores),
+    make("h2", host.t("How it ended")),
+    make(`div.ending.ending-${node.rating}`, verdict(node.rating!, host.t(ENDINGS[node.rating!])), outcomeOf(scene, node.n) ?? ""),
+    make("p", scores),
     ...tally(scene, end),
-    ...(question ? [make("h3", "", host.t("Think back")), markup("think-back", question)] : []),
-    ...(turns.length ? [make("h3", "", host.t("Turn by turn")), make("ol", "timeline", ...turns.map((turn) => told(scene, turn)))] : []),
+    ...(question ? [make("h3", host.t("Think back")), markup("div.think-back", question)] : []),
+    ...(turns.length ? [make("h3", host.t("Turn by turn")), make("ol.timeline", ...turns.map((turn) => told(scene, turn)))] : []),
   ];
 }
 
 function tally({ data, host }: Scene, end: State): HTMLElement[] {
   if (!data.techniques.length) return [];
-  const words = { count: end.shown.length, demanded: data.demanded };
-  const sentence = data.demanded
-    ? host.t("Different techniques that you showed: {count}. Asked for: {demanded} or more.", words)
-    : host.t("Different techniques that you showed: {count}.", words);
-  return [make("p", "", sentence), ...chips(end.shown.map((index) => data.techniques[index]!))];
+  const shown = host.t("Different techniques that you showed: {count}.", { count: end.shown.length });
+  const demanded = data.demanded ? host.t("Asked for: {count} or more.", { count: data.demanded }) : "";
+  return [make("p", `${shown} ${demanded}`), ...chips(end.shown.map((index) => data.techniques[index]!))];
 }
 
 const chips = (labels: string[]): HTMLElement[] =>
-  labels.length ? [make("ul", "chips", ...labels.map((label) => make("li", "", label)))] : [];
+  labels.length ? [make("ul.chips", ...labels.map((label) => make("li", label)))] : [];
 
 /** Whether the learner's choice was as strong as any, and if not, which was stronger. */
 export function judged(scene: Scene, turn: Turn): HTMLElement[] {
@@ -48,17 +46,17 @@ function told(scene: Scene, turn: Turn): HTMLElement {
   const { before, choice, state } = turn;
   const best = strongest(data.table, before)[0]!;
   const closed = nodeOf(data.table, before).choices.filter((one) => !open(data.table, before).includes(one));
-  const shown = (choice.shows ?? []).map((index) => data.techniques[index]!);
-  const item = make("li", "", ...spoken(scene, turn), markup("why", data.feedback[choice.n]!));
+  const shown = choice.shows.map((index) => data.techniques[index]!);
+  const item = make("li", ...spoken(scene, turn), markup("div.why", data.feedback[choice.n]!));
   const effects = changes(scene, before, state).join(" ");
-  if (effects) item.append(make("p", "effects", effects));
+  if (effects) item.append(make("p.effects", effects));
   item.append(...chips(shown), ...judged(scene, turn));
-  if ((best.score ?? 0) > (choice.score ?? 0)) {
-    item.append(make("div", "stronger", make("p", "", make("strong", "", ...wordsOf(scene, best.n))), markup("", data.feedback[best.n]!)));
+  if (best.score > choice.score) {
+    item.append(make("div.stronger", make("p", make("strong", ...wordsOf(scene, best.n))), markup("div", data.feedback[best.n]!)));
   }
   if (closed.length) {
-    const listed = closed.map((one) => make("li", "", ...wordsOf(scene, one.n), ` (${reason(scene, before, one)})`));
-    item.append(make("p", "closed", host.t("Not open to you here:")), make("ul", "closed", ...listed));
+    const listed = closed.map((one) => make("li", ...wordsOf(scene, one.n), ` (${reason(scene, before, one)})`));
+    item.append(make("p.closed", host.t("Not open to you here:")), make("ul.closed", ...listed));
   }
   return item;
 }

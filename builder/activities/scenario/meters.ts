@@ -21,9 +21,9 @@ export function meterItems(scene: Scene, state: State): HTMLElement[] {
   return state.values.flatMap((at, index) => {
     if (!isShown(scene, index)) return [];
     const { label, show } = scene.data.meters[index]!;
-    const item = make("li", "", make("span", "", `${label}: `), make("strong", "", standing(scene, index, at)));
+    const item = make("li", make("span", `${label}: `), make("strong", standing(scene, index, at)));
     if (show === "meter") {
-      const bar = make("meter", "") as HTMLMeterElement;
+      const bar = make("meter") as HTMLMeterElement;
       [, bar.min, bar.max] = scene.data.table.variables[index]!;
       bar.value = at;
       bar.setAttribute("aria-hidden", "true");
@@ -68,12 +68,12 @@ function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
       return (op === "and") === want ? found : [[...new Set(found)].join(t(", or "))];
     }
     case "shown":
-      return [t(want ? "it builds on {technique}" : "you had already shown {technique}", { technique: scene.data.techniques[index]! })];
+      return want ? [t("it builds on {label}", { label: scene.data.techniques[index]! })] : [];
     case "visited":
       return [];
     case "var": {
       const { label } = scene.data.meters[index]!;
-      return label ? [t(want ? "it needs this: {label}" : "it does not go with this: {label}", { label })] : [];
+      return want && label ? [t("it builds on {label}", { label })] : [];
     }
     default:
       return tooFar(scene, state, tree, want);

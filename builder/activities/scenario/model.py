@@ -27,7 +27,11 @@ class ScenarioKind:
         "[data-play] form[data-ask] fieldset legend",
         "[data-play] form[data-ask] [data-options]",
         "[data-play] form[data-ask] [data-say]",
+        "[data-play] form[data-ask] [data-missing]",
+        "[data-play] [data-clock]",
         "[data-play] [data-ending]",
+        "[data-play] [data-practice]",
+        "[data-play] [data-moved]",
     )
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Scenario | None:

@@ -36,17 +36,18 @@ export interface Scene {
   story: HTMLElement;
 }
 
-/** A new element with a class and text or elements in it. */
-export function make(tag: string, name: string, ...content: (string | Node)[]): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = name;
+/** A new element, `tag` or `tag.class.class`, with text or elements in it. */
+export function make(kind: string, ...content: (string | Node)[]): HTMLElement {
+  const [tag, ...names] = kind.split(".");
+  const element = document.createElement(tag!);
+  if (names.length) element.className = names.join(" ");
   element.append(...content);
   return element;
 }
 
-/** An element with HTML of the course's own. */
-export function markup(name: string, html: string): HTMLElement {
-  const element = make("div", name);
+/** A `div` with HTML of the course's own. */
+export function markup(kind: string, html: string): HTMLElement {
+  const element = make(kind);
   element.innerHTML = html;
   return element;
 }
@@ -72,9 +73,9 @@ export const textOf = (scene: Scene, n: number): string =>
 export function spoken(scene: Scene, { choice }: Turn): HTMLElement[] {
   const lines = copies(choiceOf(scene, choice.n).querySelectorAll("[data-line]"));
   if (lines.some((line) => line.matches(".own"))) return lines;
-  const who = make("strong", "speaker", scene.story.dataset.you!);
+  const who = make("strong.speaker", scene.story.dataset.you!);
   return [
-    make("p", "line own deed", who, make("span", "colon", ": "), make("span", "words", ...wordsOf(scene, choice.n))),
+    make("p.line.own.deed", who, make("span.colon", ": "), make("span.words", ...wordsOf(scene, choice.n))),
     ...lines,
   ];
 }

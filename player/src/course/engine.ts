@@ -18,12 +18,14 @@ export interface Choice {
   id: string;
   to: number;
   if?: Tree;
-  again?: number;
-  after?: number;
-  adds?: [variable: number, step: number][];
-  sets?: [variable: number, value: number][];
-  shows?: number[];
-  score?: number;
+  /** How often it may be taken in one play; 0 where there is no limit. */
+  again: number;
+  /** Seconds until it happens by itself in timed play; 0 where it never does. */
+  after: number;
+  adds: [variable: number, step: number][];
+  sets: [variable: number, value: number][];
+  shows: number[];
+  score: number;
 }
 
 export type Rating = "good" | "fair" | "poor";
@@ -88,7 +90,7 @@ export function open(table: Table, state: State, timed = false): Choice[] {
     (choice) => !isSpent(state, choice) && (choice.if === undefined || value(choice.if, state) !== 0),
   );
   if (!timed) return found;
-  const soonest = Math.min(...found.map((choice) => choice.after ?? Infinity));
+  const soonest = Math.min(...found.map((choice) => choice.after || Infinity));
   const due = found.find((choice) => choice.after === soonest);
   return found.filter((choice) => choice === due || !choice.after);
 }
@@ -100,15 +102,15 @@ export function choose(table: Table, state: State, choice: Choice): Arrival {
     const [, low, high] = table.variables[variable]!;
     values[variable] = Math.max(low, Math.min(high, to));
   };
-  choice.adds?.forEach(([variable, step]) => put(variable, values[variable]! + step));
-  choice.sets?.forEach(([variable, to]) => put(variable, to));
+  choice.adds.forEach(([variable, step]) => put(variable, values[variable]! + step));
+  choice.sets.forEach(([variable, to]) => put(variable, to));
   return enter(table, {
     node: choice.to,
     values,
-    shown: union(state.shown, choice.shows ?? []),
+    shown: union(state.shown, choice.shows),
     visited: state.visited,
     taken: choice.again ? { ...state.taken, [choice.n]: (state.taken[choice.n] ?? 0) + 1 } : state.taken,
-    points: state.points + (choice.score ?? 0),
+    points: state.points + choice.score,
   });
 }
 
@@ -136,13 +138,13 @@ export function score(table: Table, state: State): Hundredths {
 /** The open choices that earn the most points, whether play is timed or not. */
 export function strongest(table: Table, state: State): Choice[] {
   const found = open(table, state);
-  const most = Math.max(...found.map((choice) => choice.score ?? 0));
-  return found.filter((choice) => (choice.score ?? 0) === most);
+  const most = Math.max(...found.map((choice) => choice.score));
+  return found.filter((choice) => choice.score === most);
 }
 
 /** Whether a choice was taken as often as its limit allows. */
 export const isSpent = (state: State, choice: Choice): boolean =>
-  choice.again !== undefined && (state.taken[choice.n] ?? 0) >= choice.again;
+  choice.again > 0 && (state.taken[choice.n] ?? 0) >= choice.again;
 
 /** The value of a condition's tree. */
 export function value(tree: Tree, state: State): number {
@@ -168,23 +170,9 @@ export function value(tree: Tree, state: State): number {
   }
 }
 
+/** `op` has in it the sign of how the two stand, or denies that they are equal. */
 function compare(op: string, a: number, b: number): boolean {
-  switch (op) {
-    case "==":
-      return a === b;
-    case "!=":
-      return a !== b;
-    case "<":
-      return a < b;
-    case "<=":
-      return a <= b;
-    case ">":
-      return a > b;
-    case ">=":
-      return a >= b;
-    default:
-      throw new Error(`No operator ${op}`);
-  }
+  return (op === "!=") !== op.includes(a < b ? "<" : a > b ? ">" : "=");
 }
 
 function enter(table: Table, state: State): Arrival {

@@ -1,0 +1,28 @@
+// A turn as a report, in no standard's terms.
+
+import { type Answered, now, type Option, type Response } from "coursewright";
+import { type Choice, nodeOf, open, strongest, type Turn } from "../../../player/src/course/engine";
+import { type Scene, textOf } from "./scene";
+
+/** The report of a choice: what could be chosen, what was, and what was strongest. */
+export function chose(scene: Scene, { before, choice }: Turn, prompt: string, latency: number): Answered {
+  const { data } = scene;
+  const named = ({ n, id }: Choice): Option => ({ n, id, text: textOf(scene, n) });
+  const options = open(data.table, before);
+  const best = strongest(data.table, before);
+  const level = best.length === options.length;
+  const response = (chosen: Choice): Response => ({ type: "choices", chosen: [named(chosen)] });
+  return {
+    type: "chose",
+    id: `${data.id}-${nodeOf(data.table, before).id}`,
+    prompt: prompt.trim(),
+    options: options.map(named),
+    response: response(choice),
+    correct: level ? [] : best.map(response),
+    outcome: level ? "neutral" : best.includes(choice) ? "correct" : "incorrect",
+    weight: best[0]!.score,
+    latency,
+    at: now(),
+    objectives: data.objectives,
+  };
+}
