@@ -61,16 +61,12 @@ function packField(field: FieldShape, value: Values[string]): string {
     case "rows":
       return number((value as number[]).length) + (value as number[][]).flat().map(number).join("");
     case "bits": {
-      const sixes: number[] = [];
-      for (const bit of value as number[]) {
-        const at = Math.floor(bit / 6);
-        sixes[at] = (sixes[at] ?? 0) | (1 << bit % 6);
-      }
-      return number(sixes.length) + Array.from(sixes, (six) => DIGITS[six ?? 0]).join("");
+      const packed = packBits(value as number[]);
+      return number(packed.length) + packed;
     }
     case "utf8": {
       const bytes = new TextEncoder().encode(value as string);
-      return number(bytes.length) + regroup(bytes, 8, 6).map((six) => DIGITS[six]).join("");
+      return number(bytes.length) + packBits(bitsOf(bytes, 8)).padEnd(Math.ceil((bytes.length * 8) / 6), "A");
     }
   }
 }
@@ -96,10 +92,11 @@ function unpackField(field: FieldShape, input: Reader): Values[string] {
     case "rows":
       return list(() => field[3].map(input.number));
     case "bits":
-      return list(input.digit).flatMap((six, at) => [0, 1, 2, 3, 4, 5].filter((i) => six & (1 << i)).map((i) => at * 6 + i));
+      return bitsOf(list(input.digit), 6);
     case "utf8": {
-      const sixes = Array.from({ length: Math.min(Math.ceil((count * 8) / 6), input.left()) }, input.digit);
-      const bytes = Uint8Array.from(regroup(sixes, 6, 8)).subarray(0, count);
+      const bytes = new Uint8Array(Math.min(count, input.left()));
+      const sixes = Array.from({ length: Math.ceil((bytes.length * 8) / 6) }, input.digit);
+      for (const bit of bitsOf(sixes, 6)) bytes[bit >> 3]! |= 1 << (bit & 7);
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     }
   }
@@ -152,21 +149,16 @@ function number(value: number): string {
 const digits = (value: number, length: number): string =>
   length ? DIGITS.charAt(value % 64) + digits(Math.floor(value / 64), length - 1) : "";
 
-/** The same bits in units of another size, least first; the last is filled up with zeros. */
-function regroup(units: Iterable<number>, from: number, to: number): number[] {
-  const out: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const unit of units) {
-    bits |= unit << held;
-    for (held += from; held >= to; held -= to) {
-      out.push(bits & ((1 << to) - 1));
-      bits >>>= to;
-    }
-  }
-  if (held) out.push(bits & ((1 << to) - 1));
-  return out;
+/** Six of a set's members a digit, least first. */
+function packBits(members: number[]): string {
+  const sixes: number[] = [];
+  for (const bit of members) sixes[Math.floor(bit / 6)]! |= 1 << bit % 6;
+  return Array.from(sixes, (six) => DIGITS[six ?? 0]).join("");
 }
+
+/** The places of the bits that are set in units of so many bits, least first. */
+const bitsOf = (units: Iterable<number>, size: number): number[] =>
+  [...units].flatMap((unit, at) => Array.from({ length: size }, (_, i) => at * size + i).filter((bit) => (unit >> bit % size) & 1));
 
 /** The text with its checksum: the low 24 bits of FNV-1a. */
 function seal(text: string): string {

@@ -52,9 +52,11 @@ export const isEmpty = (values: Values): boolean =>
 
 /** The rows of a `union`, once each and in order; of too many, those whose last column is greatest stay. */
 export function unite(rows: number[][], length: number): number[][] {
-  const all = [...new Map(rows.map((row) => [row.join(), row])).values()].sort(byColumns);
-  const byWorth = [...all].reverse().sort((a, b) => (b[b.length - 1] ?? 0) - (a[a.length - 1] ?? 0));
-  return byWorth.slice(0, length).sort(byColumns);
+  const worth = (row: number[]) => row[row.length - 1] ?? 0;
+  return [...new Map(rows.map((row) => [row.join(), row])).values()]
+    .sort((a, b) => worth(b) - worth(a) || byColumns(b, a))
+    .slice(0, length)
+    .sort(byColumns);
 }
 
 function byColumns(a: number[], b: number[]): number {

@@ -49,7 +49,7 @@ function arrived(held: State, copy: Copy, serial: number): boolean {
 async function offer(copy: Copy, { ask, t }: Asker): Promise<boolean> {
   const answer = await ask(
     t("Work kept on this device"),
-    t("Work from {time} is kept on this device, and the learning platform does not have it. Do you want to go on with it?", {
+    t("Work from {time} is kept on this device only. Do you want to go on with it?", {
       time: new Date(copy.at).toLocaleString(),
     }),
     [

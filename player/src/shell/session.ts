@@ -174,8 +174,8 @@ function watchPage(saving: Saving, ended: () => void): void {
 /** So many events wait for an LMS that is away; the oldest go first. */
 const MOST_UNSENT = 500;
 const DAMAGE = {
-  cut: "Part of your saved work could not be read. What could be read is here; please check it.",
-  unknown: "Your saved work could not be read: another version of this course may have written it.",
+  cut: "Part of your saved work could not be read. Please check what is here.",
+  unknown: "Your saved work could not be read. It may come from another version of this course.",
 };
-const SECOND_TAB = "This course is open in another window too. Close one of them: two windows can overwrite each other's work.";
-const CLOSED = "This session has ended. Close this window and open the course again to go on.";
+const SECOND_TAB = "This course is open in another window too. Close one of them, or they overwrite each other's work.";
+const CLOSED = "This session has ended. Close this window and open the course again.";
