@@ -37,7 +37,6 @@ class Assets:
         self._files[path] = content
         return path
 
-    def use(self, path: str) -> str | None:
-        """The path in the site of a file of the course; None where the course has no such file."""
-        content = self._sources.get(path)
-        return None if content is None else self.add(PurePosixPath(path).name, content)
+    def use(self, path: str) -> str:
+        """The path in the site of a file of the course. Raises KeyError where the course has no such file."""
+        return self.add(PurePosixPath(path).name, self._sources[path])

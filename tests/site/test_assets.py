@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,8 @@ def test_only_files_that_are_used_are_carried() -> None:
     assets = Assets({"content/a.svg": b"a", "content/b.svg": b"b"})
     path = assets.use("content/a.svg")
     assert assets.files == {path: b"a"}
-    assert assets.use("content/c.svg") is None
+    with pytest.raises(KeyError):
+        assets.use("content/c.svg")
 
 
 def test_a_changed_file_has_another_name_and_the_same_file_the_same() -> None:

@@ -35,10 +35,10 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
   dialog.setAttribute("aria-labelledby", heading.id);
   return new Promise((resolve) => {
     const choose = (value: string) => {
-      dialog.oncancel = dialog.onclick = dialog.onkeydown = null;
+      dialog.oncancel = dialog.onclose = dialog.onclick = null;
       if (dialog.close) dialog.close();
       else dialog.removeAttribute("open");
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      (before as HTMLElement | null)?.focus({ preventScroll: true });
       resolve(value);
     };
     const back = buttons.find(({ value }) => BACK.includes(value))?.value;
@@ -47,14 +47,12 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
     actions.firstElementChild!.className = "primary";
     dialog.replaceChildren(heading, ...content, actions);
     dialog.oncancel = (event) => {
-      event.preventDefault();
-      if (back !== undefined) choose(back);
+      if (back === undefined) event.preventDefault();
     };
-    // Chromium closes a dialog at the second Escape whatever a page says, so the key itself is taken.
-    dialog.onkeydown = (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      if (back !== undefined) choose(back);
+    // Chromium closes a dialog at the second Escape whatever a page says.
+    dialog.onclose = () => {
+      if (back === undefined) dialog.showModal();
+      else choose(back);
     };
     // A link in a dialog leads to a page: the dialog makes way.
     dialog.onclick = (event) => {

@@ -55,10 +55,7 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
       await openDialog(label, content, [{ value: "back", label: t("Go back") }]);
       return;
     }
-    const settled = sends
-      ? t("Your result is then sent and stays as it is. You can still open every page and practise, but no better score will count.")
-      : t("Your result then stays as it is. You can still open every page and practise, but no better score will count.");
-    content.push(make("p", settled));
+    content.push(make("p", t("Your result then stays as it is. You can still open every page and practise, but no better score will count.")));
     const answer = await openDialog(label, content, [
       { value: "finish", label },
       { value: "back", label: t("Go back") },

@@ -12,7 +12,9 @@ export function notice(t: Host["t"], name: string, sentence: string, warning = t
     shown.remove();
     document.querySelector<HTMLElement>(".page[data-current] h1")?.focus({ preventScroll: true });
   });
-  const shown = make("div", make("p", sentence), ...more, dismiss);
+  const actions = make("div", ...more, dismiss);
+  actions.className = "actions";
+  const shown = make("div", make("p", sentence), actions);
   shown.className = "notice";
   shown.dataset.notice = name;
   shown.toggleAttribute("data-warning", warning);
