@@ -82,9 +82,9 @@ def test_the_data_is_json_and_holds_every_key_of_the_table() -> None:
     table = json.loads(json.dumps(data))["table"]
     assert table["most"] == 6
     assert table["caps"] == {"good": 10000, "fair": 7500, "poor": 4000}
-    assert table["nodes"][0]["choices"][3] | {"n": 0} == {
-        "n": 0, "id": "say-nothing", "to": 2, "again": 0, "after": 45, "adds": [[0, 1]], "sets": [], "shows": [], "score": 0,
-    }  # fmt: skip
+    silence = table["nodes"][0]["choices"][3]
+    assert (silence["id"], silence["to"], silence["after"], silence["adds"]) == ("say-nothing", 2, 45, [[0, 1]])
+    assert (silence["again"], silence["sets"], silence["shows"], silence["score"]) == (0, [], [], 0)
     assert len(data["feedback"]) == 11  # type: ignore[arg-type]
 
 
