@@ -49,8 +49,10 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
     dialog.oncancel = (event) => {
       if (back === undefined) event.preventDefault();
     };
-    // Chromium closes a dialog at the second Escape whatever a page says.
+    // Chromium closes a dialog at the second Escape whatever a page says. The event comes late: that of the dialog before
+    // this one may arrive when this one is open already.
     dialog.onclose = () => {
+      if (dialog.open) return;
       if (back === undefined) dialog.showModal();
       else choose(back);
     };
