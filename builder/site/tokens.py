@@ -1,6 +1,7 @@
 """A theme's tokens as CSS custom properties: `ink` of `colours.light` is `--colour-ink`, `m` of `spaces` `--space-m`.
 
-Colours come in two schemes. The device chooses between them unless the learner did (`data-scheme` on the root element).
+Colours come in two schemes. The device chooses between them unless the learner did (`data-scheme` on the root element);
+paper is always light.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ def tokens_css(tokens: Tokens) -> str:
     dark = _declarations("colours.dark", tokens.get("colours.dark", {}))
     return (
         f":root{{{shared}}}"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{dark}}}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{dark}}}}}"
         f":root[data-scheme=light]{{color-scheme:light}}"
-        f":root[data-scheme=dark]{{color-scheme:dark;{dark}}}"
+        f"@media screen{{:root[data-scheme=dark]{{color-scheme:dark;{dark}}}}}"
     )
 
 

@@ -97,8 +97,8 @@ def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 def test_every_token_becomes_a_custom_property_and_dark_ones_follow_the_device_and_the_learner() -> None:
     css = tokens_css({"colours.light": {"ink": "#111"}, "colours.dark": {"ink": "#eee"}, "spaces": {"m": "1rem"}})
     assert css.startswith(":root{--colour-ink:#111;--space-m:1rem;}")
-    assert "@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){--colour-ink:#eee;}}" in css
-    assert ":root[data-scheme=dark]{color-scheme:dark;--colour-ink:#eee;}" in css
+    assert "@media screen and (prefers-color-scheme:dark){:root:not([data-scheme=light]){--colour-ink:#eee;}}" in css
+    assert "@media screen{:root[data-scheme=dark]{color-scheme:dark;--colour-ink:#eee;}}" in css
 
 
 def test_both_schemes_of_the_base_theme_have_the_same_colours() -> None:
