@@ -53,7 +53,6 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         id=Word(scene.id, scene.span),
         derived_id=False,
         span=scene.span,
-        title=head.title,
         channel=head.channel,
         cast=tuple(context.cast.values()),
         meters=tuple(meter for _, _, meter in head.variables()),

@@ -88,7 +88,6 @@ class Scenario:
     id: Word
     derived_id: bool
     span: Span
-    title: str
     channel: Channel
     cast: tuple[Speaker, ...]
     meters: tuple[Meter, ...]
