@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from builder.resources import lms_runtime
+import builder
 
 HOST = Path(__file__).parent / "lms"
+RUNTIME = Path(builder.__file__).parent / "_data" / "lms"
 
 Cmi = dict[str, Any]
 
@@ -156,6 +157,9 @@ class LmsServer:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
+                if self.path == "/favicon.ico":
+                    self.answer(204, b"", "image/x-icon")
+                    return
                 first, _, rest = unquote(urlsplit(self.path).path).lstrip("/").partition("/")
                 if first == "launch" and rest in lms.attempts:
                     self.answer(200, lms.host_page(lms.attempts[rest]), "text/html; charset=utf-8")
@@ -195,7 +199,7 @@ class LmsServer:
         """The file behind a path of this server."""
         match first:
             case "vendor":
-                return lms_runtime() / rest
+                return RUNTIME / rest
             case "lms":
                 return HOST / rest
             case "packages":

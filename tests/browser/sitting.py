@@ -67,8 +67,8 @@ class Sitting:
     def examine(self) -> None:
         """Fails the test for anything that the spy or the browser's console found wrong."""
         violations = self.page.evaluate("self.lms ? self.lms.spy.violations : []")
-        assert violations == []
-        assert self.errors == []
+        assert violations == [], violations
+        assert self.errors == [], self.errors
 
     def leave(self) -> None:
         """The learner goes to another page of the site, as a link of the LMS does it: pagehide is heard."""
@@ -91,6 +91,8 @@ class Sitting:
     def __enter__(self) -> Sitting:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None and not self.ended:
             self.leave()

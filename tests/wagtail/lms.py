@@ -58,7 +58,11 @@ def running(packages: list[Path], folder: Path) -> Iterator[WagtailLms]:
     )
     lessons = json.loads(uploaded.stdout.splitlines()[-1])
     server = subprocess.Popen(
-        [sys.executable, str(SITE / "serve.py")], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, str(SITE / "serve.py")],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
         assert server.stdout is not None

@@ -1,0 +1,119 @@
+"""The flagship course, built once for all browser tests, an LMS round it and learners in front of it."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from builder.build import build_course
+from tests.browser import chromium
+from tests.browser.learner import Learner, course_data
+from tests.browser.lms_server import Attempt, LmsServer
+from tests.browser.sitting import Sitting
+
+ROOT = Path(__file__).parents[2]
+FORMATS = ("scorm12", "scorm2004")
+
+
+def build(source: Path, out: Path) -> Path:
+    """Builds the course in `source` (a copy of it, as ids.lock may be written) and unpacks each package beside its zip."""
+    built = build_course(source, out)
+    assert built.written, [f"{found.span}: {found.message}" for found in built.diagnostics]
+    for package in out.glob("*.zip"):
+        with zipfile.ZipFile(package) as archive:
+            archive.extractall(out / package.stem.rpartition("-")[2])
+    for folder in out.glob("*-html"):
+        shutil.copytree(folder, out / "html")
+    return out
+
+
+@pytest.fixture(scope="session")
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The flagship course's packages: folders scorm12, scorm2004 and html, and the zips beside them."""
+    folder = tmp_path_factory.mktemp("flagship")
+    shutil.copytree(ROOT / "course_src", folder / "source")
+    return build(folder / "source", folder / "dist")
+
+
+@pytest.fixture(scope="session")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, dict[str, str]], Path]:
+    """Builds the flagship course with words of its course.yaml changed; each change must be found."""
+
+    def vary(name: str, changes: dict[str, str]) -> Path:
+        folder = tmp_path_factory.mktemp(name)
+        shutil.copytree(ROOT / "course_src", folder / "source")
+        settings = folder / "source" / "course.yaml"
+        text = settings.read_text(encoding="utf-8")
+        for old, new in changes.items():
+            assert old in text, f"course.yaml no longer says {old!r}"
+            text = text.replace(old, new)
+        settings.write_text(text, encoding="utf-8")
+        return build(folder / "source", folder / "dist")
+
+    return vary
+
+
+@pytest.fixture(scope="session")
+def lms() -> Iterator[LmsServer]:
+    server = LmsServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = chromium.launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A learner's own browser, empty at the start of a test."""
+    context = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+class Classroom:
+    """Opens attempts at packages for learners."""
+
+    def __init__(self, lms: LmsServer, context: BrowserContext) -> None:
+        self.lms = lms
+        self.context = context
+
+    def enrol(self, standard: str, dist: Path, **settings: Any) -> Attempt:
+        """A new attempt at the package of that standard in a folder of built packages."""
+        name = f"{dist.parent.name}-{standard}"
+        self.lms.add_package(name, dist / standard)
+        return self.lms.enrol(standard, name, **settings)
+
+    def sit(self, attempt: Attempt, context: BrowserContext | None = None) -> Learner:
+        """Launches the attempt in the learner's browser."""
+        sitting = Sitting(context or self.context, self.lms.url(attempt))
+        return Learner(sitting, course_data(self.lms.packages[attempt.package]))
+
+    def open_page(self, dist: Path, format: str = "html") -> Learner:
+        """Opens a package's start file with nothing round it."""
+        name = f"{dist.parent.name}-{format}"
+        self.lms.add_package(name, dist / format)
+        return Learner(Sitting(self.context, self.lms.page_url(name), framed=False), course_data(dist / format))
+
+
+@pytest.fixture
+def classroom(lms: LmsServer, context: BrowserContext) -> Classroom:
+    return Classroom(lms, context)
+
+
+@pytest.fixture(params=FORMATS)
+def standard(request: pytest.FixtureRequest) -> str:
+    """Each of the two SCORM standards."""
+    return str(request.param)
