@@ -30,6 +30,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   const part = <E extends HTMLElement = HTMLElement>(name: string): E => hook<E>(root, name);
   const scene: Scene = { data, host, story: part("story") };
   const [transcript, form, options, ending] = [part("transcript"), part<HTMLFormElement>("ask"), part("options"), part("ending")];
+  const field = `${data.id}--choice`;
   const canBeTimed = table.nodes.some((node) => node.choices.some((choice) => choice.after));
   const timed = (): boolean => canBeTimed && host.values(0)?.timed === TIMED;
 
@@ -80,8 +81,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     form.hidden = !!rating;
     ending.hidden = !rating;
     if (rating) {
-      const again = make("button.primary", host.t("Play again")) as HTMLButtonElement;
-      again.type = "button";
+      const again = Object.assign(make("button.primary", host.t("Play again")), { type: "button" });
       again.addEventListener("click", playAgain);
       ending.replaceChildren(...debrief(scene, turns, state, scoreSentence()), make("div.actions", again));
       return;
@@ -102,11 +102,9 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   }
 
   function option(n: number): HTMLElement {
-    const input = make("input") as HTMLInputElement;
-    const label = make("label", ...wordsOf(scene, n)) as HTMLLabelElement;
-    Object.assign(input, { type: "radio", name: `${data.id}--choice`, value: String(n), id: `${data.id}--choice-${n}` });
-    label.htmlFor = input.id;
-    return make("div.option", input, label);
+    const id = `${field}-${n}`;
+    const input = Object.assign(make("input"), { type: "radio", name: field, value: String(n), id });
+    return make("div.option", input, Object.assign(make("label", ...wordsOf(scene, n)), { htmlFor: id }));
   }
 
   /** Lets the choice happen by itself when its seconds have passed while the learner could see the page. */
@@ -114,7 +112,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     let left = due.after!;
     const tell = () => (part("clock").textContent = host.t("The moment passes in {seconds} seconds.", { seconds: left }));
     tell();
-    ticking = window.setInterval(() => {
+    ticking = setInterval(() => {
       if (!timed()) return stand();
       if (document.hidden || !form.offsetParent || document.querySelector("dialog[open]")) return;
       left--;
@@ -152,10 +150,9 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   const percent = (hundredths: number): string => `${(hundredths / 100).toLocaleString(host.course.language)}%`;
 
   function scoreSentence(): string {
-    const words = { score: percent(score(table, state)), best: percent(Number(host.values(data.n)?.best ?? 1) - 1) };
-    return practice
-      ? host.t("As practice this play would score {score}.", words)
-      : host.t("This play scores {score}. Your best play counts: {best}.", words);
+    const now = host.t("This play scores {score}.", { score: percent(score(table, state)) });
+    const best = Number(host.values(data.n)?.best ?? 1) - 1;
+    return practice ? now : `${now} ${host.t("Your best play counts: {score}.", { score: percent(best) })}`;
   }
 
   function begin(arrival: Arrival): void {
@@ -197,7 +194,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = Number(new FormData(form).get(`${data.id}--choice`));
+    const chosen = Number(new FormData(form).get(field));
     const choice = open(table, state, timed()).find(({ n }) => n === chosen);
     if (choice) return take(choice);
     part("missing").hidden = false;

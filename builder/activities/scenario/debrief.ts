@@ -24,7 +24,7 @@ export function debrief(scene: Scene, turns: Turn[], end: State, scores: string)
 
 function tally({ data, host }: Scene, end: State): HTMLElement[] {
   if (!data.techniques.length) return [];
-  const shown = host.t("Different techniques that you showed: {count}.", { count: end.shown.length });
+  const shown = host.t("Techniques that you showed: {count}.", { count: end.shown.length });
   const demanded = data.demanded ? host.t("Asked for: {count} or more.", { count: data.demanded }) : "";
   return [make("p", `${shown} ${demanded}`), ...chips(end.shown.map((index) => data.techniques[index]!))];
 }

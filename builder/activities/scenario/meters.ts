@@ -48,7 +48,7 @@ export function changes(scene: Scene, before: State, after: State): string[] {
 /** Why a choice was not open, in words. */
 export function reason(scene: Scene, state: State, choice: Choice): string {
   const { t } = scene.host;
-  if (isSpent(state, choice)) return t("you had used it as often as it can be used");
+  if (isSpent(state, choice)) return t("you had used it up");
   const found = choice.if === undefined ? [] : why(scene, state, choice.if, true);
   return [...new Set(found)].join("; ") || t("it depends on what happened before");
 }
@@ -65,7 +65,7 @@ function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
     case "and":
     case "or": {
       const found = parts.flatMap((part) => why(scene, state, part, want));
-      return (op === "and") === want ? found : [[...new Set(found)].join(t(", or "))];
+      return (op === "and") === want ? found : [found.join(t(", or "))];
     }
     case "shown":
       return want ? [t("it builds on {label}", { label: scene.data.techniques[index]! })] : [];
