@@ -10,6 +10,9 @@ import { button, make } from "./elements";
 import type { Session } from "./session";
 import { announce } from "./speech";
 
+const MEANING =
+  "Your result then stays as it is. You can still open every page and practise, but no better score will count.";
+
 /** Fills the theme's places for the result, and gives what keeps them up to date. */
 export function startFinish(course: CourseData, session: Session, t: Host["t"]): () => void {
   const places = [...document.querySelectorAll<HTMLElement>("[data-finish]")];
@@ -44,22 +47,20 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
 
   const press = async () => {
     const { done, all, left } = count(course, session);
-    const content: Node[] = [make("p", `${t("{done} of {all} done", { done, all })}. ${scoreLine()}`)];
-    if (left.length) {
-      const items = left.map((page) => {
-        const link = make("a", page.title);
-        link.href = `#${page.id}`;
-        return make("li", link);
-      });
-      content.push(make("p", t("These are left to do first:")), make("ul", ...items));
-      await openDialog(label, content, [{ value: "back", label: t("Go back") }]);
-      return;
-    }
-    content.push(make("p", t("Your result then stays as it is. You can still open every page and practise, but no better score will count.")));
-    const answer = await openDialog(label, content, [
-      { value: "finish", label },
-      { value: "back", label: t("Go back") },
-    ]);
+    const links = left.map((page) => {
+      const link = make("a", page.title);
+      link.href = `#${page.id}`;
+      return make("li", link);
+    });
+    const answer = await openDialog(
+      label,
+      [
+        make("p", `${t("{done} of {all} done", { done, all })}. ${scoreLine()}`),
+        make("p", left.length ? t("These are left to do first:") : t(MEANING)),
+        make("ul", ...links),
+      ],
+      [...(left.length ? [] : [{ value: "finish", label }]), { value: "back", label: t("Go back") }],
+    );
     if (answer === "finish") session.finish();
   };
 

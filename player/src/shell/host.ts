@@ -8,19 +8,11 @@ import type { Session } from "./session";
 import { announce, focus } from "./speech";
 
 export function makeHost(course: CourseData, session: Session, t: Host["t"]): Host {
-  const { launch, readOnly, final, values, put, record, shuffle, clock, keepText, keptText } = session;
+  const { launch } = session;
   const data = new Map(course.activities.map((each) => [each.n, each]));
   return {
+    ...session,
     course,
-    readOnly,
-    final,
-    values,
-    put,
-    record,
-    shuffle,
-    clock,
-    keepText,
-    keptText,
     t,
     ask,
     announce,

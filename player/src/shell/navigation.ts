@@ -6,7 +6,7 @@ import type { Host } from "../kit";
 import { button } from "./elements";
 import { notice } from "./notices";
 import type { Session } from "./session";
-import { announce, focus } from "./speech";
+import { announce, focus, headingInView } from "./speech";
 
 /** Shows the page that was asked for by the address, or left last, or the first; then follows the address. */
 export function startNavigation(course: CourseData, session: Session, t: Host["t"], shown: (page: PageData) => void): void {
@@ -26,7 +26,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
     }
     if (goTo === section) {
       scrollTo(0, 0);
-      section.querySelector("h1")!.focus();
+      headingInView()?.focus();
     } else if (goTo) {
       focus(goTo);
     }
@@ -45,7 +45,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
     if (target?.tagName === "MAIN") {
       // The skip link stays on the page that is in view.
       event.preventDefault();
-      document.getElementById(course.pages.find(({ n }) => n === current)!.id)!.querySelector("h1")!.focus();
+      headingInView()?.focus();
     } else if (link.hash === location.hash) {
       follow();
     }

@@ -2,7 +2,7 @@
 
 import type { Host } from "../kit";
 import { button, make, part } from "./elements";
-import { announce } from "./speech";
+import { announce, headingInView } from "./speech";
 
 /** Shows a message in place of an earlier one of its name; `more` are links or buttons beside it. */
 export function notice(t: Host["t"], name: string, sentence: string, warning = true, ...more: HTMLElement[]): void {
@@ -10,7 +10,7 @@ export function notice(t: Host["t"], name: string, sentence: string, warning = t
   place.querySelector(`[data-notice="${name}"]`)?.remove();
   const dismiss = button(t("Dismiss"), () => {
     shown.remove();
-    document.querySelector<HTMLElement>(".page[data-current] h1")?.focus({ preventScroll: true });
+    headingInView()?.focus({ preventScroll: true });
   });
   const actions = make("div", ...more, dismiss);
   actions.className = "actions";

@@ -20,6 +20,9 @@ export function announce(sentence: string): void {
   waiting.push(sentence);
 }
 
+/** The heading of the page that is in view; null before the first one is. */
+export const headingInView = (): HTMLElement | null => document.querySelector("[data-current] h1");
+
 /** Moves the focus to an element that is not a control, and brings it into view, its beginning first. */
 export function focus(element: HTMLElement): void {
   if (element.tabIndex < 0) element.tabIndex = -1;
