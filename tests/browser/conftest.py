@@ -22,7 +22,7 @@ FORMATS = ("scorm12", "scorm2004")
 
 
 def build(source: Path, out: Path) -> Path:
-    """Builds the course in `source` (a copy of it, as ids.lock may be written) and unpacks each package beside its zip."""
+    """Builds the course in `source` (a copy: ids.lock may be written) and unpacks each package beside its zip."""
     built = build_course(source, out)
     assert built.written, [f"{found.span}: {found.message}" for found in built.diagnostics]
     for package in out.glob("*.zip"):

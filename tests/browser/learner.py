@@ -1,5 +1,7 @@
-"""What a learner does in a course: turns pages, answers, talks, sends. It finds things as a person does, by what the page
-shows; only which answer is right comes from the course's data, where a learner would have to think.
+"""What a learner does in a course: turns pages, answers, talks, sends.
+
+It finds things as a person does, by what the page shows; only which answer is right comes from the course's data,
+where a learner would have to think.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from playwright.sync_api import Frame, Locator, expect
 from tests.browser.sitting import Sitting
 
 Data = dict[str, Any]
+
+ACCOUNT = "I listened, summed up what I heard and offered one next step. " * 12
 
 
 def course_data(folder: Path) -> Data:
@@ -69,7 +73,7 @@ class Learner:
 
     @staticmethod
     def wrong(question: Data) -> int:
-        options = [option["n"] for option in question["options"]] or [1, 2]
+        options: list[int] = [option["n"] for option in question["options"]] or [1, 2]
         return next(n for n in options if n not in question["right"])
 
     def practise(self, question: Data, right: bool = True) -> None:
@@ -102,9 +106,7 @@ class Learner:
             self.choose(question, right)
         self.send_quiz(quiz)
 
-    def reflect(
-        self, form: Data, text: str = "I listened, summed up what I heard and offered one next step. " * 12
-    ) -> None:
+    def reflect(self, form: Data, text: str = ACCOUNT) -> None:
         """Writes and submits a form, downloading the copy where that is asked for."""
         self.open_page_of(form)
         section = self.section(form)

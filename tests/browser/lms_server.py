@@ -1,7 +1,7 @@
-"""A learning management system for the tests: serves packages round scorm-again, keeps what is committed, reopens attempts.
+"""A learning management system for the tests: serves packages round scorm-again and keeps what is committed.
 
-It behaves like the LMSs that REFERENCE.md describes: only what a commit brought is there at the next launch, `entry` says
-`resume` after an exit of `suspend`, and an attempt may be opened in review mode or with a mastery score.
+It behaves as real ones do: only what a commit brought is there at the next launch, `entry` says `resume` after an exit
+of `suspend`, and an attempt may be opened in review mode or with a mastery score.
 """
 
 from __future__ import annotations
@@ -95,10 +95,10 @@ def _listed(numbered: Any) -> list[Cmi]:
 
 
 def _filled(item: Cmi) -> Cmi:
-    """An interaction as scorm-again loads it: no empty fields, its inner collections as lists, the id and type first."""
-    lists = {key: _listed(item.get(key, {})) for key in ("objectives", "correct_responses")}
+    """An interaction as scorm-again loads it: no empty fields, collections as lists, the id and type first."""
+    lists: Cmi = {key: _listed(item.get(key, {})) for key in ("objectives", "correct_responses")}
     plain = {key: value for key, value in item.items() if isinstance(value, str) and value}
-    first = {key: plain.pop(key) for key in ("id", "type") if key in plain}
+    first: Cmi = {key: plain.pop(key) for key in ("id", "type") if key in plain}
     return {**first, **{key: value for key, value in lists.items() if value}, **plain}
 
 

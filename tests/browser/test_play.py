@@ -1,4 +1,4 @@
-"""The flagship course played from the first page to the last in an LMS: what the learner sees and what the LMS then holds."""
+"""The flagship course played from the first page to the last in an LMS: what is seen, and what the LMS then holds."""
 
 from __future__ import annotations
 

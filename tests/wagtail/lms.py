@@ -36,7 +36,7 @@ class WagtailLms:
             connection.row_factory = sqlite3.Row
             row = connection.execute("select * from wagtail_lms_scormattempt").fetchone()
             data = connection.execute("select key, value from wagtail_lms_scormdata").fetchall()
-        return {**dict(row), "data": dict((item["key"], item["value"]) for item in data)} if row else {}
+        return {**dict(row), "data": {item["key"]: item["value"] for item in data}} if row else {}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Uploads packages as a training provider would, makes a lesson of each and a learner. Prints the lessons' numbers as JSON."""
+"""Uploads packages as a training provider would, makes a lesson of each and a learner. Prints the lessons as JSON."""
 
 from __future__ import annotations
 
