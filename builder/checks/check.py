@@ -13,7 +13,7 @@ from builder.source.diagnostic import Severity
 from builder.source.span import Span
 
 Capacities = Mapping[str, tuple[int | None, bool]]
-"""By format: the characters of state that it keeps (None: no limit), and whether texts of forms travel with them."""
+"""By format: the characters of state that it keeps (None: no limit), and whether texts of forms are among them."""
 
 Example = Mapping[str, str]
 """Files of a small course, by path. Those of `course.yaml` are added to the settings that every course needs."""

@@ -50,7 +50,7 @@ class Worst:
 
 
 def worst_case(course: Course, keeps_texts: bool) -> Worst:
-    """The longest state of the course in a format that lets texts travel or not."""
+    """The longest state of the course where texts of forms are kept with it, or are not."""
     names = {course.numbers[activity.id.value]: (activity.id.value, activity.kind) for activity in course.activities}
     contributors = [
         Contributor(number, *names.get(number, ("", "course")), record_length(number, shape))
@@ -61,14 +61,10 @@ def worst_case(course: Course, keeps_texts: bool) -> Worst:
 
 
 def shapes(course: Course, keeps_texts: bool) -> Mapping[int, RecordShape]:
-    """The shape of every record by the number of its thing, in order; `keeps_texts` is the format's word.
-
-    Texts travel only where the author wants it too (`free-text: {resume: lms}`).
-    """
-    travel = keeps_texts and course.settings.free_text.resume == "lms"
+    """The shape of every record by the number of its thing, in order; `keeps_texts`: with the texts of forms."""
     found = {COURSE: course_record(course)}
     for activity in course.activities:
-        found[course.numbers[activity.id.value]] = activity.record(course.numbers, travel)
+        found[course.numbers[activity.id.value]] = activity.record(course.numbers, keeps_texts)
     return dict(sorted(found.items()))
 
 

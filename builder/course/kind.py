@@ -54,22 +54,29 @@ class Activity(Protocol):
     @property
     def inner(self) -> tuple[Activity, ...]:
         """The activities inside it (a quiz's questions)."""
+
     @property
     def asks(self) -> bool:
         """Whether it is a question: practice on a page, and allowed in a quiz."""
+
     @property
     def scored(self) -> bool:
         """Whether it can be a part of the course's score (a quiz, a scenario)."""
+
     @property
     def attempts(self) -> int | None:
         """How often its score may be tried for; None where there is no end."""
+
     @property
     def texts(self) -> tuple[Text, ...]:
         """All its Markdown, for the checks of links, images and words."""
+
     def parts(self) -> tuple[Part, ...]:
         """What ids.lock numbers below it."""
+
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
-        """What the state keeps of it; `keeps_texts` where long texts travel with the LMS's state."""
+        """What the state keeps of it; `keeps_texts` where texts of forms are kept with the state."""
+
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         """What its controller needs beside the page: keys, feedback, rules (player/src/course/data.ts)."""
 

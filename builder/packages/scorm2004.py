@@ -54,7 +54,7 @@ class Scorm2004:
     name = "scorm2004"
 
     def target(self, course: Course) -> Target:
-        """Long texts travel with the state where course.yaml's `free-text` lets them."""
+        """Texts are kept with the state unless course.yaml wants them on the device (`free-text: {resume: device}`)."""
         keeps_texts = course.settings.free_text.resume == "lms"
         return Target(self.name, "scorm2004", MOST_STATE, keeps_texts, lms_decides=_lms_decides(course))
 

@@ -27,7 +27,6 @@ def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[s
     pages = settings.completion.pages
     parts = settings.scoring.parts
     pass_mark = settings.scoring.pass_mark
-    travel = target.keeps_texts and settings.free_text.resume == "lms"
     return {
         "id": settings.id,
         "iri": settings.iri,
@@ -35,7 +34,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[s
         "version": settings.version,
         "language": settings.language,
         "format": target.name,
-        "texts": "lms" if travel else "device",
+        "texts": "state" if target.keeps_texts else "device",
         "pages": [
             {
                 "n": numbers[page.id],

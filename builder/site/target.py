@@ -13,7 +13,7 @@ class Target:
     """A format as the site sees it. Each package in builder/packages makes its own.
 
     `tracker` names the player's script for it; `capacity` is the most characters of state it keeps (None: no limit);
-    `keeps_texts` whether long texts may travel with the state; `connect_src` is the CSP's list of places that scripts
+    `keeps_texts` whether texts of forms are kept with the state; `connect_src` is the CSP's list of places that scripts
     may talk to; `lms_decides` whether the author asked for a mastery score or thresholds in the manifest.
     """
 

@@ -297,13 +297,11 @@ def test_a_state_has_a_record_for_the_course_and_each_activity() -> None:
     )
 
 
-def test_texts_count_only_where_author_and_format_let_them_travel() -> None:
+def test_texts_count_only_where_they_are_kept_with_the_state() -> None:
     form = "::: reflection {#account}\n- What happened?\n:::\n"
-    travelling = read({A: page("A", form)}).course
-    staying = read({"course.yaml": "free-text: {resume: device}\n", A: page("A", form)}).course
-    assert worst_case(travelling, keeps_texts=True).total > 8000
-    assert worst_case(travelling, keeps_texts=False).total < 100
-    assert worst_case(staying, keeps_texts=True).total < 100
+    course = read({A: page("A", form)}).course
+    assert worst_case(course, keeps_texts=True).total > 8000
+    assert worst_case(course, keeps_texts=False).total < 100
 
 
 def test_two_forms_with_one_id_are_an_error_and_nothing_worse() -> None:

@@ -59,8 +59,8 @@ export interface CourseData {
   version: string;
   language: string;
   format: string;
-  /** Where texts of forms are kept for resuming. */
-  texts: "lms" | "device";
+  /** Where texts of forms are kept for resuming: with the state, or by themselves on the device. */
+  texts: "state" | "device";
   pages: PageData[];
   activities: ActivityData[];
   scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };

@@ -19,7 +19,7 @@ export function makeHost(course: CourseData, session: Session, t: Host["t"]): Ho
     focus,
     download,
     keptIn: launch.problem ? "window" : course.format !== "html" ? "lms" : launch.learner.name ? "device" : "window",
-    textsTravel: course.texts === "lms",
+    textsTravel: course.texts === "state",
     data<D extends ActivityData>(n: number) {
       const found = data.get(n);
       if (!found) throw new Error(`The course has no activity ${n}`);
