@@ -29,7 +29,7 @@ SHELL_HOOKS = (
 
 
 def check_document(html: str, course: Course, kinds: Kinds, theme: str) -> tuple[Diagnostic, ...]:
-    """What is missing from the document (CW611, CW612) and what is in it twice (CW613)."""
+    """What is missing from the document (CW611 the shell's, CW612 an activity's) and what is in it twice (CW613)."""
     found = elements(html)
     return (
         *_missing_shell_hooks(found, theme),
@@ -42,7 +42,7 @@ def _missing_shell_hooks(found: tuple[Element, ...], theme: str) -> Iterator[Dia
     for hook in SHELL_HOOKS:
         if not any(matches(element, hook) for element in found):
             yield Diagnostic(
-                "CW612",
+                "CW611",
                 Span(f"{theme}/theme.toml"),
                 f"the theme '{theme}' leaves out `{hook}`, which the player needs on every page",
             )
@@ -55,7 +55,7 @@ def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, the
         name = activity.kind
         if number not in inside:
             yield Diagnostic(
-                "CW611",
+                "CW612",
                 activity.span,
                 f"the theme '{theme}' leaves out `[data-activity={number}]` of the {name} '{activity.id.value}'",
             )
@@ -63,7 +63,7 @@ def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, the
         for hook in kinds[name].hooks:
             if not any(matches(element, hook) for element in inside[number]):
                 yield Diagnostic(
-                    "CW611",
+                    "CW612",
                     activity.span,
                     f"the theme '{theme}' leaves out `{hook}`, which the {name} '{activity.id.value}' needs to work",
                 )

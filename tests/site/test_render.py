@@ -156,8 +156,11 @@ def test_a_format_that_talks_to_a_server_says_so_in_the_policy() -> None:
 
 def test_what_the_page_loads_is_in_the_site_and_named_by_its_content() -> None:
     made = site()
-    loaded = [each.attributes.get("src") or each.attributes["href"] for each in elements(html(made))
-              if each.tag in ("script", "link", "img")]
+    loaded = [
+        each.attributes.get("src") or each.attributes["href"]
+        for each in elements(html(made))
+        if each.tag in ("script", "link", "img")
+    ]
     assert set(loaded) == set(made.files) - {"index.html"}
     assert all(re.fullmatch(r"assets/[a-z0-9-]+\.[0-9a-f]{10}\.[a-z0-9]+", path) for path in loaded)
 
@@ -251,8 +254,8 @@ def test_a_theme_that_leaves_out_a_hook_is_an_error_that_names_both(tmp_path: Pa
     (bare / "templates" / "header.html").write_text('<p data-shell="header" data-contents-toggle></p>', "utf-8")
     made = render(course(), theme("bare", bare=bare), find_kinds(), TARGET)
     messages = {(found.code, found.message) for found in made.diagnostics}
-    assert ("CW612", "the theme 'bare' leaves out `[data-status]`, which the player needs on every page") in messages
-    missing = [found for found in made.diagnostics if found.code == "CW611"]
+    assert ("CW611", "the theme 'bare' leaves out `[data-status]`, which the player needs on every page") in messages
+    missing = [found for found in made.diagnostics if found.code == "CW612"]
     assert {found.span.file for found in missing} == {"content/01-first/needs.md"}
     assert any("`[data-outcome]`" in found.message and "'bare'" in found.message for found in missing)
 
@@ -263,7 +266,7 @@ def test_an_activity_that_a_theme_swallows_is_an_error(tmp_path: Path) -> None:
     (empty / "theme.toml").write_text('extends = "base"\n', "utf-8")
     (empty / "templates" / "activities" / "single.html").write_text("", "utf-8")
     made = render(course(), theme("empty", empty=empty), find_kinds(), TARGET)
-    assert [found.code for found in made.diagnostics] == ["CW611"]
+    assert [found.code for found in made.diagnostics] == ["CW612"]
 
 
 @pytest.mark.parametrize(
