@@ -81,7 +81,7 @@ for (const runtime of RUNTIMES) {
     const tracker = runtime.track(api);
     assert.equal((await tracker.open()).mode, "normal");
     for (const event of EVENTS) {
-      tracker.record(event);
+      tracker.record(event, 0);
       assert.deepEqual(await tracker.save(snapshot({ ...UNFINISHED, score: 1234 })), { kind: "accepted" });
     }
     assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });

@@ -44,7 +44,7 @@ test("an LMS that knows hardly anything is a normal launch, and what it lacks st
   assert.deepEqual(launch, {
     learner: { id: null, name: null }, mode: "normal", passMark: null, resumes: false, state: null, location: null, problem: null,
   });
-  tracker.record(answered());
+  tracker.record(answered(), 0);
   assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
   assert.deepEqual(lms.sets, ["cmi.core.lesson_status=incomplete", "cmi.core.lesson_status=passed", "cmi.suspend_data=1AAAA"]);
 });
@@ -77,7 +77,7 @@ test("review, browse and a launch without credit record nothing and still end th
     const lms = fakeLms("1.2", { [element!]: value! });
     const { tracker, launch } = await open(lms);
     assert.notEqual(launch.mode, "normal");
-    tracker.record(answered());
+    tracker.record(answered(), 0);
     await tracker.save(snapshot(PASSED));
     tracker.suspend(snapshot(PASSED));
     tracker.close(snapshot(PASSED));
@@ -174,8 +174,8 @@ test("an interaction is set id first and type before patterns, after those of ea
   const lms = fakeLms("1.2", { "cmi.interactions._count": "4", "cmi.core.lesson_status": "incomplete" });
   const { tracker } = await open(lms);
   lms.sets.length = 0;
-  tracker.record(answered());
-  tracker.record({ type: "experienced", id: "read", title: "Read", at: "" });
+  tracker.record(answered(), 0);
+  tracker.record({ type: "experienced", id: "read", title: "Read", at: "" }, 0);
   await tracker.save(snapshot());
   assert.deepEqual(lms.sets.filter((set) => set.startsWith("cmi.interactions")), [
     "cmi.interactions.4.id=q-respond",
@@ -188,7 +188,7 @@ test("an interaction is set id first and type before patterns, after those of ea
     "cmi.interactions.4.result=correct",
     "cmi.interactions.4.latency=00:00:04.56",
   ]);
-  tracker.record(answered());
+  tracker.record(answered(), 0);
   await tracker.save(snapshot());
   assert.ok(lms.sets.includes("cmi.interactions.5.id=q-respond"));
 });
@@ -231,4 +231,14 @@ test("a timespan has two to four digits of hours and hundredths", () => {
   assert.equal(timespan(59_999), "00:01:00.00");
   assert.equal(timespan(360_000_000), "100:00:00.00");
   assert.equal(timespan(9e12), "9999:59:59.99");
+});
+
+test("an LMS that cannot count its interactions is given numbers that go on from those recorded before", async () => {
+  const lms = fakeLms("1.2", { "cmi.interactions._count": "", "cmi.core.lesson_status": "incomplete" });
+  const { tracker } = await open(lms);
+  tracker.record(answered(), 7);
+  tracker.record(answered(), 8);
+  await tracker.save(snapshot());
+  const ids = lms.sets.filter((set) => /\.id=q-respond/.test(set));
+  assert.deepEqual(ids, ["cmi.interactions.7.id=q-respond", "cmi.interactions.8.id=q-respond"]);
 });

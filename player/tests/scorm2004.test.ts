@@ -42,7 +42,7 @@ test("an LMS that knows hardly anything is a normal launch, and what it lacks st
   const lms = fakeLms("2004", {}, (element) => few.includes(element));
   const { tracker, launch } = await open(lms);
   assert.equal(launch.mode, "normal");
-  tracker.record(answered());
+  tracker.record(answered(), 0);
   assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
   assert.equal(lms.values["cmi.success_status"], "passed");
 });
@@ -92,7 +92,7 @@ test("review, browse and a launch without credit record nothing and still end th
     const lms = fakeLms("2004", { [element!]: value! });
     const { tracker, launch } = await open(lms);
     assert.notEqual(launch.mode, "normal");
-    tracker.record(answered());
+    tracker.record(answered(), 0);
     tracker.suspend(snapshot(PASSED));
     tracker.close(snapshot(PASSED));
     assert.deepEqual(lms.calls, ["initialize", "terminate"]);
@@ -114,7 +114,7 @@ test("an interaction is set id first, then type, with the question in words", as
   const lms = fakeLms("2004", { "cmi.interactions._count": "4", "cmi.completion_status": "incomplete" });
   const { tracker } = await open(lms);
   lms.sets.length = 0;
-  tracker.record(answered());
+  tracker.record(answered(), 0);
   await tracker.save(snapshot());
   assert.deepEqual(lms.sets.filter((set) => set.startsWith("cmi.interactions")), [
     "cmi.interactions.4.id=q-respond",
@@ -163,7 +163,7 @@ test("the same right response is given once", () => {
 test("a long question is cut after a word, within 250 characters", async () => {
   const lms = fakeLms("2004");
   const { tracker } = await open(lms);
-  tracker.record(answered({ prompt: "They waited for weeks. ".repeat(40) }));
+  tracker.record(answered({ prompt: "They waited for weeks. ".repeat(40) }), 0);
   await tracker.save(snapshot());
   const description = lms.values["cmi.interactions.0.description"]!.replace("{lang=en-GB}", "");
   assert.ok(description.length <= 250);

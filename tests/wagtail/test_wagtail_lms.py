@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from builder.build import build_course
 from tests.browser import chromium
 from tests.browser.learner import Learner, course_data
+from tests.browser.sitting import Sitting
 from tests.wagtail.lms import WagtailLms, running
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +44,47 @@ def browser() -> Iterator[Browser]:
         browser = chromium.launch(playwright)
         yield browser
         browser.close()
+
+
+def sit(browser: Browser, lms: WagtailLms, dist: Path) -> Learner:
+    """The learner signs in on a device with nothing kept on it, and launches the lesson."""
+    context = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    context.new_page().goto(lms.sign_in_url())
+    return Learner(Sitting(context, lms.lesson_url(PACKAGE)), course_data(dist / "scorm12"))
+
+
+def test_an_lms_of_somebody_else_keeps_what_the_learner_did(browser: Browser, lms: WagtailLms, dist: Path) -> None:
+    learner = sit(browser, lms, dist)
+    question = learner.practice()[0]
+    learner.practise(question)
+    learner.sitting.wait_until_saved()
+    learner.sitting.leave()
+
+    again = sit(browser, lms, dist)
+    assert again.current_page() == next(page["id"] for page in again.data["pages"] if page["n"] == question["page"])
+    expect(again.section(question).locator("[data-outcome]")).to_contain_text("Correct")
+
+    again.read_everything()
+    for asked in again.practice()[1:]:
+        again.practise(asked)
+    scenario = again.find("irate-candidate")
+    again.open_scenario(scenario)
+    again.talk(scenario)
+    again.reflect(again.find("account"))
+    again.take_quiz(again.find("final-check"))
+    # Every value that is written is a request of its own to this LMS.
+    result = again.frame.locator("[data-finish]:visible").first
+    expect(result).to_contain_text("Your result has been sent", timeout=60_000)
+    again.sitting.leave()
+
+    kept = lms.attempt()
+    reported = {value for key, value in kept["data"].items() if key.endswith(".id")}
+    assert kept["completion_status"] == "passed"
+    assert kept["score_raw"] >= 80
+    assert {activity["id"] for activity in again.data["activities"] if "right" in activity} <= reported
+
+
+def test_its_manifest_reader_knows_scorm_12_only(lms: WagtailLms) -> None:
+    """It looks for resources in SCORM 1.2's namespace alone, so a 2004 package gets no launch URL (docs/lms.md)."""
+    assert lms.lessons[PACKAGE] == {"lesson": lms.lessons[PACKAGE]["lesson"], "launch": "index.html", "version": "1.2"}
+    assert lms.lessons["challenging-interactions-scorm2004.zip"]["launch"] == ""

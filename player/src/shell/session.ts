@@ -72,6 +72,8 @@ export async function openSession(
   let delivered = final() && !began.behind;
   const result = () => decide(course, rules, values, launch.passMark);
   const serial = () => Number(values(0)?.serial ?? 0);
+  // Each page is experienced once: the other events are interactions.
+  const visited = () => (values(0)?.visited ?? []) as number[];
   const write = (n: number, changes: Values | null) => (state = written(course.state, state, n, changes, mark));
   const packed = () => encode(course.state, state, course.capacity ?? Infinity);
   const keep = (accepted: boolean) =>
@@ -117,9 +119,10 @@ export async function openSession(
   };
   const record = (event: LearningEvent) => {
     if (readOnly) return;
+    const earlier = serial() - visited().length;
     write(0, { serial: serial() + 1 });
     outbox = [...outbox, [serial(), event] as [number, LearningEvent]].slice(-MOST_UNSENT);
-    tracker.record(event);
+    tracker.record(event, earlier);
     changed();
   };
 
@@ -129,7 +132,8 @@ export async function openSession(
   if (readOnly) shell.status({ kind: "review" });
   else {
     shell.status({ kind: "idle" });
-    for (const [, event] of outbox) tracker.record(event);
+    const waiting = outbox.filter(([, event]) => event.type !== "experienced").length;
+    for (const [, event] of outbox) tracker.record(event, serial() - visited().length - waiting);
     if (began.behind || outbox.length || (result().final && !final())) changed();
     watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", shell.t(SECOND_TAB)));
   }
@@ -151,10 +155,9 @@ export async function openSession(
     shuffle: (n, numbers, salt) => shuffle(Number(values(0)?.seed), n, numbers, salt),
     page: () => Number(values(0)?.page || course.pages.find((page) => page.id === launch.location)?.n || 0),
     visit(page) {
-      const visited = (values(0)?.visited ?? []) as number[];
       const shown = course.pages.find((each) => each.n === page);
-      if (shown && !visited.includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
-      put(0, { page, visited: [...visited, page] });
+      if (shown && !visited().includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
+      put(0, { page, visited: [...visited(), page] });
     },
     pageDone: (page) => pageDone(course, values, page),
     activityDone: (activity) => activityDone(course, rules, values, activity),

@@ -69,7 +69,7 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
       counts = launch.mode === "normal";
       if (counts) {
         // Interactions go on from those of earlier sessions (trap 12).
-        next = parseInt(lms.get("cmi.interactions._count"), 10) || 0;
+        next = parseInt(lms.get("cmi.interactions._count"), 10);
         standard.begin(lms);
         lms.commit();
       }
@@ -78,8 +78,10 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
     async save(snapshot) {
       return write(snapshot);
     },
-    record(event) {
-      if (event.type !== "experienced") pending.push(event);
+    record(event, earlier) {
+      if (event.type === "experienced") return;
+      if (Number.isNaN(next)) next = earlier;
+      pending.push(event);
     },
     suspend: (last) => void write(last),
     close(last) {

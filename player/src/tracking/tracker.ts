@@ -106,8 +106,11 @@ export interface Tracker {
   open(): Promise<Launch>;
   /** Writes the snapshot and what was recorded since, and commits. Refused means that nothing may count as saved. */
   save(snapshot: Snapshot): Promise<Ack>;
-  /** Takes an event for the next save. */
-  record(event: LearningEvent): void;
+  /**
+   * Takes an event for the next save; `earlier` is how many interactions this learner had before it, in all sessions, for
+   * an LMS that cannot say how many it holds.
+   */
+  record(event: LearningEvent, earlier: number): void;
   /** The page is hidden or goes into the back-forward cache: commit, stay open. */
   suspend(last: Snapshot): void;
   /** The page goes for good, or the learner leaves: synchronous best effort, idempotent. */

@@ -9,7 +9,7 @@ HERE = Path(__file__).parent
 DATA = Path(os.environ["LMS_DATA"])
 
 SECRET_KEY = "for tests only"
-DEBUG = True
+DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "urls"
 INSTALLED_APPS = [
@@ -54,7 +54,11 @@ TEMPLATES = [
     }
 ]
 DATABASES = {
-    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA / "lms.sqlite3", "OPTIONS": {"timeout": 20}}
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "lms.sqlite3",
+        "OPTIONS": {"timeout": 20, "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"},
+    }
 }
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
