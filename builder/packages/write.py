@@ -128,7 +128,10 @@ def _set_aside(path: Path, aside: Path) -> None:
         try:
             os.link(path, aside)
         except OSError:
-            shutil.copyfile(path, aside)
+            # A copy has its name only when it is whole: whoever clears up after us would put half a one back.
+            copy = aside.parent.parent / aside.name
+            shutil.copyfile(path, copy)
+            copy.rename(aside)
 
 
 def _recover(working: Path, folder: Path) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.packages.marker import MARKER, Marker
+from builder.packages.marker import Marker
 from builder.packages.write import WORKING, NotWritten, staged, write
+from builder.source.files import MARKER
 
 ROOT = Path(__file__).parents[2]
 OLD = {"c-scorm12.zip": {"a": b"old"}, "c-html": {"index.html": b"old", "gone.txt": b"old"}}
@@ -107,6 +108,32 @@ module.write(NEW, Path({str(dist)!r}))
         name: data for name, data in before.items() if name != MARKER
     }
     assert not (dist / WORKING).exists()
+
+
+def test_a_build_killed_while_it_copies_what_it_replaces_leaves_the_whole_of_it(dist: Path) -> None:
+    before = _all(dist)
+    script = f"""
+import os, shutil
+from pathlib import Path
+from builder.packages import write as module
+from tests.packages.test_write import NEW
+
+def no_links(*arguments):
+    raise OSError("this file system has no links")
+
+def half(source, target):
+    Path(target).write_bytes(Path(source).read_bytes()[:9])
+    os._exit(9)
+
+os.link, shutil.copyfile = no_links, half
+module.write(NEW, Path({str(dist)!r}))
+"""
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 9
+    write({"other.zip": {"a": b""}}, dist)
+    left = _all(dist)
+    assert {name: left[name] for name in before if name != MARKER} == {
+        name: data for name, data in before.items() if name != MARKER
+    }
 
 
 def test_a_folder_that_no_build_made_is_not_touched(tmp_path: Path) -> None:
