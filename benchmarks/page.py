@@ -139,6 +139,7 @@ class _Plain(HTMLParser):
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
     def __init__(self, folder: Path, plain: bytes, *arguments: object) -> None:
         self._folder = folder
         self._plain = plain

@@ -17,14 +17,13 @@ from builder.course.blocks import grammars
 from builder.course.capacity import worst_case
 from builder.course.compile import compile_course
 from builder.course.kind import Kinds
-from builder.course.lock import LOCK_FILE
 from builder.course.model import Course
 from builder.packages.package import Package, find_packages
 from builder.packages.write import Written, staged, write
 from builder.site import Site, Target, load_theme, render
 from builder.source.course import read_course
 from builder.source.diagnostic import Diagnostic, Severity
-from builder.source.files import read_folder
+from builder.source.files import LOCK, read_folder
 from builder.source.span import Span
 
 # No folder, or one without a course.yaml: whatever else could be said follows from that.
@@ -83,7 +82,7 @@ def check_course(folder: Path, locked: bool = False, formats: Iterable[str] = ()
     compiled = compile_course(syntax, kinds)
     found = [*files.diagnostics, *syntax.diagnostics, *compiled.diagnostics]
     course = compiled.course
-    differs = course is not None and compiled.lock.encode() != files.files.get(LOCK_FILE, b"")
+    differs = course is not None and compiled.lock.encode() != files.files.get(LOCK, b"")
     if course is not None:
         found.extend(run_checks(course, _capacities(course, formats)))
     if locked and differs:
@@ -114,7 +113,7 @@ def build_course(
     if has_error(diagnostics):
         return Built(diagnostics)
     contents = {package.output(course.settings.id): package.files(sites[package.name], course) for package in packages}
-    with staged(folder / LOCK_FILE, checked.lock.encode()) if checked.lock_differs else nullcontext():
+    with staged(folder / LOCK, checked.lock.encode()) if checked.lock_differs else nullcontext():
         written = write(contents, out, epoch)
     rooms = tuple(_room(course, package.target(course)) for package in packages)
     return Built(diagnostics, written, rooms, checked.lock_differs)
@@ -157,4 +156,4 @@ def _room(course: Course, target: Target) -> Room:
 
 def _locked() -> Diagnostic:
     message = "ids.lock is not what this course needs: build without --locked once, and commit the file."
-    return Diagnostic("CW506", Span(LOCK_FILE), message)
+    return Diagnostic("CW506", Span(LOCK), message)

@@ -18,7 +18,8 @@ from builder.source.suggest import did_you_mean
 def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]:
     """What the checks find, as the author's `checks:` and excuses want it, in order.
 
-    `capacities` has each format that is built: the characters of state that it keeps, and whether texts of forms are among them.
+    `capacities` has each format that is built: the characters of state that it keeps, and whether texts of forms are
+    among them.
     """
     checks = find_checks()
     found = [

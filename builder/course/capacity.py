@@ -10,14 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.course.model import Course
+from builder.course.numbers import PAGE, SCENARIO
 from builder.course.record import Bits, Field, Group, RecordShape, Rows, Sequence, Uint
 
 COURSE = 0
 """The number of the record that belongs to the course itself."""
-
-PAGE = "page"
-SCENARIO = "scenario"
-"""The kinds of page in ids.lock: a scenario's page shares the scenario's number."""
 
 MOST_COUNTER = 32767
 MOST_SEED = 2**30 - 1

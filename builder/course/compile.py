@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from builder.course.capacity import PAGE, SCENARIO
 from builder.course.codes import GROUPS
 from builder.course.declared import Content, check_content, check_existence, check_settings
 from builder.course.excuse import find_excuses
@@ -18,6 +17,7 @@ from builder.course.links import Places, check_references, headings_of
 from builder.course.lock import read_lock, write_lock
 from builder.course.model import Course, Element, Misconception, Module, Note, Page, Tip
 from builder.course.numbering import number_things
+from builder.course.numbers import PAGE, SCENARIO
 from builder.course.pages import PageMaker
 from builder.course.policy import judge
 from builder.source.course import CourseSyntax, ModuleSyntax
@@ -52,7 +52,7 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     places = _unique(pages, found.append)
     modules = tuple(_without_twins(module, places) for module in modules)
     pages = tuple(page for module in modules for page in module.pages)
-    activities = {activity.id.value: activity for page in pages for activity in _all_activities(page)}
+    activities = {activity.id.value: activity for page in pages for activity in page.all_activities}
     check_content(pages, settings, found.append)
     check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
     check_existence(syntax, unread, found.append)
@@ -83,15 +83,9 @@ def _module(syntax: ModuleSyntax, maker: PageMaker) -> Module:
 
 def _page_files(syntax: CourseSyntax) -> Iterator[PageSyntax]:
     for module in syntax.modules:
-        for page in (module.index, *module.pages):
+        for page in module.files:
             if isinstance(page, PageSyntax):
                 yield page
-
-
-def _all_activities(page: Page) -> Iterator[Activity]:
-    for activity in page.activities:
-        yield activity
-        yield from activity.inner
 
 
 def _ids(page: Page) -> Iterator[Word]:
@@ -147,10 +141,9 @@ def _follow(
 
 def _things(page: Page) -> Iterator[Part]:
     """What ids.lock numbers of a page at the top level: the page, unless it is a scenario's, and its activities."""
-    activities = list(_all_activities(page))
-    if not any(activity.kind == SCENARIO for activity in activities):
+    if not any(activity.kind == SCENARIO for activity in page.activities):
         yield Part(Word(page.id, page.span), PAGE)
-    for activity in activities:
+    for activity in page.all_activities:
         yield Part(activity.id, activity.kind, activity.parts(), activity.derived_id)
 
 

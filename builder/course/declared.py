@@ -132,10 +132,7 @@ def _outcomes(settings: Settings, content: Content, report: Report) -> None:
 
 
 def _pages(syntax: CourseSyntax) -> Iterator[PageSyntax | SceneSyntax]:
-    for module in syntax.modules:
-        if module.index is not None:
-            yield module.index
-        yield from module.pages
+    return (page for module in syntax.modules for page in module.files)
 
 
 def _blocks(syntax: CourseSyntax) -> Iterator[Block]:

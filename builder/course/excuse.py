@@ -52,7 +52,7 @@ def find_excuses(syntax: CourseSyntax) -> tuple[Excuse, ...]:
     return tuple(
         excuse
         for module in syntax.modules
-        for page in ([module.index] if module.index else []) + list(module.pages)
+        for page in module.files
         for piece in (page.nodes if isinstance(page, SceneSyntax) else page.body)
         if not isinstance(piece, Text)
         for excuse in _inside(piece)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
+from builder.source.markdown import ADDRESS
 from builder.source.suggest import did_you_mean
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?\s*(?!#|data:)|@import", re.IGNORECASE)
 
 
@@ -20,7 +20,7 @@ def image_fault(target: str, path: str, home: str, assets: Mapping[str, bytes]) 
 
     `target` is what the author wrote, `path` the same seen from the course folder, `home` the folder of the page.
     """
-    if _ADDRESS.match(target):
+    if ADDRESS.match(target):
         return "CW163", f"'{target}' is not in the course. Put the image into the course folder: a package has it all."
     if target.startswith(("/", "\\")) or path == ".." or path.startswith("../"):
         return "CW163", f"'{target}' leaves the course folder. Put the image into it, beside the page."

@@ -64,10 +64,6 @@ class Activity(Protocol):
         """Whether it can be a part of the course's score (a quiz, a scenario)."""
 
     @property
-    def attempts(self) -> int | None:
-        """How often its score may be tried for; None where there is no end."""
-
-    @property
     def texts(self) -> tuple[Text, ...]:
         """All its Markdown, for the checks of links, images and words."""
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.source.diagnostic import Diagnostic
+from builder.source.files import LOCK
 from builder.source.span import Span
 
-LOCK_FILE = "ids.lock"
 RETIRED = "retired"
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
@@ -95,7 +95,7 @@ def _entry(line: int, words: str) -> Entry | None:
 def _malformed(line: int, words: str) -> Diagnostic:
     return Diagnostic(
         "CW501",
-        Span(LOCK_FILE, line, 1, len(words)),
+        Span(LOCK, line, 1, len(words)),
         f"'{words}' is no line of ids.lock. A line is 'path number kind', or 'path number kind retired', "
         "with one space between. Put the file back as it was in your version control.",
     )
@@ -104,7 +104,7 @@ def _malformed(line: int, words: str) -> Diagnostic:
 def _conflicted(line: int, words: str) -> Diagnostic:
     return Diagnostic(
         "CW502",
-        Span(LOCK_FILE, line, 1, len(words)),
+        Span(LOCK, line, 1, len(words)),
         "ids.lock holds the marks of an unfinished merge. Keep the lines of both sides, delete the lines that begin "
         "with <<<<<<<, =======, ||||||| or >>>>>>>, and build again: two things with one number are named then.",
     )
@@ -120,7 +120,7 @@ def _twice(entries: list[Entry]) -> Iterator[Diagnostic]:
         if first is not entry:
             yield Diagnostic(
                 "CW504",
-                Span(LOCK_FILE, entry.line, 1, len(entry.text)),
+                Span(LOCK, entry.line, 1, len(entry.text)),
                 f"'{'/'.join(entry.path)}' is in line {first.line} too. Delete this line, unless it is the one that "
                 "learners have met already: then delete the other.",
             )
@@ -139,7 +139,7 @@ def _shared(entries: list[Entry]) -> Iterator[Diagnostic]:
         column = len("/".join(entry.path)) + 2
         yield Diagnostic(
             "CW503",
-            Span(LOCK_FILE, entry.line, column, len(str(entry.number))),
+            Span(LOCK, entry.line, column, len(str(entry.number))),
             f"'{'/'.join(entry.path)}' has the number {entry.number}, which '{'/'.join(first.path)}' in line "
             f"{first.line} has too. Change the {entry.number} in this line to {free[entry.space]}.",
         )

@@ -75,6 +75,11 @@ class Page:
         """The things on this page that the learner does, in order."""
         return tuple(element for element in self.elements if isinstance(element, Activity))
 
+    @property
+    def all_activities(self) -> tuple[Activity, ...]:
+        """The same with what is inside them: a quiz's questions come after the quiz."""
+        return tuple(found for activity in self.activities for found in (activity, *activity.inner))
+
 
 @dataclass(frozen=True, slots=True)
 class Module:
@@ -108,12 +113,7 @@ class Course:
     @property
     def activities(self) -> tuple[Activity, ...]:
         """Every activity of every page, in reading order; what a quiz holds comes after the quiz."""
-        return tuple(
-            found
-            for page in self.pages
-            for activity in page.activities
-            for found in (activity, *activity.inner)
-        )
+        return tuple(activity for page in self.pages for activity in page.all_activities)
 
     def activity(self, id: str) -> Activity | None:
         """The activity of that id."""

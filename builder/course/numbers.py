@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+PAGE = "page"
+SCENARIO = "scenario"
+"""The kinds of page in ids.lock: a scenario's page shares the scenario's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:

@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from builder.course.blocks import compile_prose_block, is_prose_block
 from builder.course.kind import Activity, Kinds, Report, Setting
 from builder.course.model import Element, Page, Prose
+from builder.course.numbers import SCENARIO
 from builder.source.diagnostic import Diagnostic
-from builder.source.markdown import references
+from builder.source.markdown import VARIABLE, references
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import Block, Head, Line, PageSyntax, SceneSyntax, Text, Word
 
-_SCENARIO = "scenario"
-_VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 _UNDERLINE = re.compile(r" {0,3}=+\s*$")
 
 
@@ -47,7 +46,7 @@ class PageMaker:
         return Page(syntax.id, title, covers_of(syntax.head), tuple(elements), syntax.span)
 
     def _scene(self, syntax: SceneSyntax) -> Page | None:
-        kind = self.kinds.get(_SCENARIO)
+        kind = self.kinds.get(SCENARIO)
         activity = kind.compile(syntax, self._setting()) if kind else None
         if activity is None:
             self.lost.add(syntax.id)
@@ -97,11 +96,11 @@ class PageMaker:
 
     def _with_words(self, title: str, span: Span) -> str:
         words: Mapping[str, str] = self.settings.words
-        for name in dict.fromkeys(_VARIABLE.findall(title)):
+        for name in dict.fromkeys(VARIABLE.findall(title)):
             if name not in words and not self.settings.is_faulty("variables"):
                 message = f"There is no variable '{name}'{did_you_mean(name, words)}. Add it under `variables:`."
                 self.report(Diagnostic("CW167", span, message))
-        return _VARIABLE.sub(lambda found: words.get(found[1], found[0]), title).strip()
+        return VARIABLE.sub(lambda found: words.get(found[1], found[0]), title).strip()
 
 
 def covers_of(head: Head) -> tuple[Word, ...]:

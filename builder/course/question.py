@@ -99,10 +99,6 @@ class Question:
         return False
 
     @property
-    def attempts(self) -> int | None:
-        return None
-
-    @property
     def mc(self) -> tuple[Word, ...]:
         """The misconceptions that it is about."""
         return self.about.mc

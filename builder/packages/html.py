@@ -14,7 +14,7 @@ class Html:
     name = "html"
 
     def target(self, course: Course) -> Target:
-        """No limit on the state, and texts are always kept with it, whatever course.yaml says: it lies on the device."""
+        """No limit on the state, and texts are kept with it whatever course.yaml says: all of it lies on the device."""
         return Target(name=self.name, tracker="device", capacity=None, keeps_texts=True)
 
     def output(self, course_id: str) -> str:

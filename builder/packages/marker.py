@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from builder.source.files import MARKER
+
 if sys.platform != "win32":
     import fcntl
 
-MARKER = ".coursewright"
 _HEADING = b"Coursewright made what is listed here, and makes it anew with each build.\n"
 
 

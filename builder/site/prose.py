@@ -16,7 +16,6 @@ from builder.site.assets import Assets
 from builder.source import markdown
 from builder.source.syntax import Text
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _WIDE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
 
 
@@ -64,7 +63,7 @@ class Prose:
         return self._assets.use(self._path(target))
 
     def _link(self, target: str) -> str:
-        if _ADDRESS.match(target):
+        if markdown.ADDRESS.match(target):
             return target
         path, _, fragment = target.partition("#")
         if not path:

@@ -69,8 +69,9 @@ def load_theme(name: str, folders: Mapping[str, Path]) -> Theme | Diagnostic:
             tokens.setdefault(table, {}).update(values)
         for path, text in part.templates.items():
             templates[path] = templates[f"{part.name}/{path}"] = text
-        styles.update({path: Style(path, styles[path].theme if path in styles else part.name, text)
-                       for path, text in part.styles.items()})
+        for path, text in part.styles.items():
+            # A file that replaces one of the root's stays in the root's layer.
+            styles[path] = Style(path, styles[path].theme if path in styles else part.name, text)
     return Theme(name, chain[0].name, tokens, templates, tuple(styles.values()))
 
 

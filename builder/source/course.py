@@ -36,6 +36,11 @@ class ModuleSyntax:
     index: PageSyntax | None
     pages: tuple[PageSyntax | SceneSyntax, ...]
 
+    @property
+    def files(self) -> tuple[PageSyntax | SceneSyntax, ...]:
+        """The index, where there is one, and the pages."""
+        return (*((self.index,) if self.index else ()), *self.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class CourseSyntax:

@@ -17,10 +17,10 @@ from builder.source.suggest import nearest
 
 SETTINGS = "course.yaml"
 LOCK = "ids.lock"
+MARKER = ".coursewright"
+"""A folder with this file was made by a build, and is no part of the course (builder/packages/marker.py)."""
 
 _TEXT_ENDINGS = (".md", ".yaml", ".yml", ".lock", ".po", ".toml")
-_BUILT = ".coursewright"
-"""A folder with this file was made by a build (builder/packages/marker.py)."""
 _IGNORED_FOLDERS = frozenset({"build", "dist", "node_modules", "__pycache__", "venv"})
 _IGNORED_FILES = frozenset({"Thumbs.db", "desktop.ini"})
 _BACKUP_ENDINGS = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp", ".zip")
@@ -100,7 +100,7 @@ def _walk(root: Path, folder: Path, above: tuple[Path, ...]) -> Iterator[tuple[s
                     ),
                 )
             elif target.is_dir():
-                if target not in above and not (target / _BUILT).exists():
+                if target not in above and not (target / MARKER).exists():
                     yield from _walk(root, entry, (*above, target))
             elif stat.S_ISREG(target.stat().st_mode):
                 yield path, entry.read_bytes()

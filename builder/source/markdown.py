@@ -25,10 +25,13 @@ from builder.source.slug import ID, slug
 from builder.source.span import Span
 from builder.source.syntax import Text
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+"""How an address begins that leads out of the course."""
+
+VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
+
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _HARMLESS = re.compile(r"(?:https?:|mailto:|tel:|//)", re.IGNORECASE)
-_VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 _ENCODED_VARIABLE = re.compile(r"%7B%7B(?:%20)*([\w.-]+?)(?:%20)*%7D%7D", re.IGNORECASE)
 _HEADING_ID = re.compile(rf"\s*\{{\s*#({ID.pattern})\s*\}}\s*$")
 _LONE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -185,7 +188,7 @@ def _source_words(content: str) -> str:
 
 def _variable(state: StateInline, silent: bool) -> bool:
     """`{{org.phone}}`: the words for it, which are text and never markup; an unknown one stays as it is."""
-    found = _VARIABLE.match(state.src, state.pos, state.posMax)
+    found = VARIABLE.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     if not silent:
@@ -226,10 +229,10 @@ def _address(token: Token, env: MutableMapping[str, Any], options: Options | Non
         return found[0] if value is None else quote(value, safe="")
 
     written = _ENCODED_VARIABLE.sub(word, str(token.attrs.get(key, "")))
-    target = written if _ADDRESS.match(written) else unquote(written)
+    target = written if ADDRESS.match(written) else unquote(written)
     if options is not None:
         target = quote((options.link if key == "href" else options.image)(target), safe=_URL)
-        if _ADDRESS.match(target) and not _HARMLESS.match(target):
+        if ADDRESS.match(target) and not _HARMLESS.match(target):
             target = "#"
         if key == "href" and _WEB.match(target):
             # Most sites refuse to be framed, and one that does not would take the place of the course in the LMS.

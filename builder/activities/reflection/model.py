@@ -63,10 +63,6 @@ class Reflection:
         return False
 
     @property
-    def attempts(self) -> int | None:
-        return None
-
-    @property
     def texts(self) -> tuple[Text, ...]:
         return (*self.intro, *(prompt.text for prompt in self.prompts))
 

@@ -118,10 +118,6 @@ class Scenario:
         return True
 
     @property
-    def attempts(self) -> int | None:
-        return None
-
-    @property
     def you(self) -> str:
         """The learner's name in this scenario; empty where the cast gives none."""
         return next((speaker.name for speaker in self.cast if speaker.id == "you"), "")

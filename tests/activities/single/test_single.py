@@ -24,7 +24,7 @@ def test_a_question_knows_its_options_their_feedback_and_the_right_one() -> None
     found = read(GOOD)
     assert found.codes == []
     (question,) = found.activities
-    assert question.asks and not question.scored and question.attempts is None
+    assert question.asks and not question.scored
     assert [(part.id.value, part.kind, part.derived) for part in question.parts()] == [
         ("there-is-no-need-for-that", "option", True),
         ("waited", "option", False),
