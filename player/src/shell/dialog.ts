@@ -23,6 +23,9 @@ export const ask: Asker["ask"] = (title, body, buttons) => openDialog(title, par
 export const askText: Asker["askText"] = async (title, body, label, buttons) => {
   const field = make("input");
   field.type = "text";
+  field.onkeydown = ({ key }) => {
+    if (key === "Enter") part("dialog").querySelector("button")!.click();
+  };
   const value = await openDialog(title, [...paragraphs(body), make("label", label, field)], buttons);
   return { value, text: field.value };
 };
