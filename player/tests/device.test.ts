@@ -46,7 +46,7 @@ test("work is kept under the name that the learner gave, and found again by it",
     { title: "Who is working?", buttons: ["Go on as Dana", "Someone else", "Do not keep my work"] },
   ]);
   assert.deepEqual([second.launch.state, second.launch.location, second.launch.resumes], ["1AAAA", "read", true]);
-  assert.equal(second.launch.learner.name, "Dana");
+  assert.deepEqual([second.launch.learner.name, second.launch.keptIn], ["Dana", "device"]);
 });
 
 test("several people on one device each have their own work", async () => {

@@ -16,6 +16,12 @@ test("the LMS is found above the window that opened this one", () => {
   assert.equal(look(popup).api, api);
 });
 
+test("the LMS is found above the window that opened the one in which the course is a frame", () => {
+  const popup = windowWith("Other", null);
+  popup.opener = frameIn(windowWith("API", api));
+  assert.equal(look(frameIn(popup)).api, api);
+});
+
 test("a frame of another origin on the way up is no obstacle, and is told of where nothing is found", () => {
   assert.equal(look(frameIn(foreign(windowWith("API", api)))).api, api);
   assert.deepEqual(look(frameIn(foreign())), { api: null, blocked: true });

@@ -36,6 +36,7 @@ export const LAUNCH: Launch = {
   resumes: false,
   state: null,
   location: null,
+  keptIn: "lms",
   problem: null,
 };
 

@@ -89,6 +89,23 @@ for (const runtime of RUNTIMES) {
     assert.deepEqual(errors, []);
   });
 
+  test(`${runtime.name}: answers whose commit was refused go in again without an error`, async () => {
+    const { api, errors } = watched(runtime, runtime.make());
+    let refusing = true;
+    const tracker = runtime.track(new Proxy(api, {
+      get: (target, name: string) => (refusing && name.endsWith("Commit") ? () => "false" : target[name]!),
+    }));
+    await tracker.open();
+    for (const event of EVENTS) {
+      tracker.record(event, 0);
+      assert.equal((await tracker.save(snapshot())).kind, "refused");
+    }
+    refusing = false;
+    assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
+    assert.equal(api[runtime.set.replace("Set", "Get")]!("cmi.interactions._count"), String(EVENTS.length));
+    assert.deepEqual(errors, []);
+  });
+
   test(`${runtime.name}: a session after a pass changes nothing of it`, async () => {
     const { api, errors } = watched(runtime, runtime.make());
     const first = runtime.track(api);

@@ -33,6 +33,7 @@ test("what the LMS knows of the learner is read", async () => {
     resumes: true,
     state: "1AAAA",
     location: "read",
+    keptIn: "lms",
     problem: null,
   });
 });
@@ -42,7 +43,7 @@ test("an LMS that knows hardly anything is a normal launch, and what it lacks st
   const lms = fakeLms("1.2", {}, (element) => few.includes(element));
   const { tracker, launch } = await open(lms);
   assert.deepEqual(launch, {
-    learner: { id: null, name: null }, mode: "normal", passMark: null, resumes: false, state: null, location: null, problem: null,
+    learner: { id: null, name: null }, mode: "normal", passMark: null, resumes: false, state: null, location: null, keptIn: "lms", problem: null,
   });
   tracker.record(answered(), 0);
   assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
@@ -113,6 +114,30 @@ test("a commit that the LMS refuses is a refusal, and the next one sends everyth
   for (const set of ["cmi.suspend_data=1AAAA", "cmi.core.lesson_status=passed", "cmi.core.score.raw=83.33"]) {
     assert.ok(lms.sets.includes(set), set);
   }
+});
+
+test("answers whose commit was refused are sent again, each in its own place", async () => {
+  const lms = fakeLms("1.2");
+  const { tracker } = await open(lms);
+  lms.failing.add("commit");
+  tracker.record(answered(), 0);
+  await tracker.save(snapshot());
+  lms.failing.clear();
+  lms.sets.length = 0;
+  tracker.record(answered({ id: "q-log" }), 1);
+  await tracker.save(snapshot());
+  tracker.record(answered({ id: "q-angry" }), 2);
+  await tracker.save(snapshot());
+  assert.deepEqual(lms.sets.filter((set) => /\d\.id=q/.test(set)), [
+    "cmi.interactions.0.id=q-respond", "cmi.interactions.1.id=q-log", "cmi.interactions.2.id=q-angry",
+  ]);
+});
+
+test("an LMS that does not take the status is given the state all the same, and nothing is called saved", async () => {
+  const lms = fakeLms("1.2", {}, (element) => element !== "cmi.core.lesson_status");
+  const { tracker } = await open(lms);
+  assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "refused", reason: "Not taken: cmi.core.lesson_status" });
+  assert.ok(lms.sets.includes("cmi.suspend_data=1AAAA"));
 });
 
 test("a state that the LMS cuts is not saved", async () => {

@@ -33,6 +33,7 @@ test("what the LMS knows of the learner is read", async () => {
     resumes: true,
     state: "1AAAA",
     location: "read",
+    keptIn: "lms",
     problem: null,
   });
 });
@@ -45,6 +46,13 @@ test("an LMS that knows hardly anything is a normal launch, and what it lacks st
   tracker.record(answered(), 0);
   assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
   assert.equal(lms.values["cmi.success_status"], "passed");
+});
+
+test("an LMS that takes no success status is given all the rest, and nothing is called saved", async () => {
+  const lms = fakeLms("2004", {}, (element) => element !== "cmi.success_status");
+  const { tracker } = await open(lms);
+  assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "refused", reason: "Not taken: cmi.success_status" });
+  assert.deepEqual([lms.values["cmi.completion_status"], lms.values["cmi.suspend_data"]], ["completed", "1AAAA"]);
 });
 
 test("a final result goes out whole: completion, success, score and progress", async () => {

@@ -69,6 +69,7 @@ export function device(course: string): Tracker {
         resumes: !!kept,
         state: kept?.state ?? null,
         location: kept?.location ?? null,
+        keptIn: profile ? "device" : "window",
         problem: write(local, `${key}/probe`, 1)
           ? null
           : "This browser cannot keep your work: it lasts as long as this window is open.",

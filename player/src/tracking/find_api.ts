@@ -16,7 +16,7 @@ export interface Found {
   blocked: boolean;
 }
 
-const MOST_PARENTS = 500;
+const MOST_WINDOWS = 500;
 const PATIENCE = 3000;
 const STEP = 100;
 
@@ -30,20 +30,20 @@ export async function findApi(name: string, entry: string, start: WindowLike): P
   }
 }
 
-/** One look through the windows above, then through those above the opener. */
+/** One look through the windows above, then through those above the window that opened the nearest of them. */
 export function lookUp(name: string, entry: string, start: WindowLike): Found {
   let blocked = false;
-  for (const first of [start, start.opener]) {
-    let next = first;
-    for (let i = 0; next && i <= MOST_PARENTS; i++) {
-      try {
-        const api = (next as unknown as Record<string, Api | undefined>)[name];
-        if (typeof api?.[entry] === "function") return { api, blocked };
-      } catch {
-        blocked = true; // another origin: its parent may still be ours
-      }
-      next = next.parent === next ? null : next.parent;
+  let next: WindowLike | null | undefined = start;
+  let opener: WindowLike | null | undefined;
+  for (let i = 0; next && i <= MOST_WINDOWS; i++) {
+    try {
+      const api = (next as unknown as Record<string, Api | undefined>)[name];
+      if (typeof api?.[entry] === "function") return { api, blocked };
+    } catch {
+      blocked = true; // another origin: its parent may still be ours
     }
+    opener ??= next.opener;
+    next = next.parent === next ? opener : next.parent;
   }
   return { api: null, blocked };
 }

@@ -15,7 +15,7 @@ export interface Standard {
   /** An element that every LMS can answer for. */
   probe: string;
   /** Reads what the LMS knows. Called once, after the session was opened. */
-  read(lms: Lms): Launch;
+  read(lms: Lms): Omit<Launch, "keptIn" | "problem">;
   /** The first values of a session that counts. */
   begin(lms: Lms): void;
   /** Sets everything but the interactions; the name of what the LMS did not take and must, or null. */
@@ -31,6 +31,7 @@ const NOWHERE: Launch = {
   resumes: false,
   state: null,
   location: null,
+  keptIn: "window",
   problem: "No learning platform was found, so nothing is recorded. Open the course from the platform.",
 };
 const APART =
@@ -47,14 +48,14 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
 
   const write = (snapshot: Snapshot): Ack => {
     if (!lms || !counts) return { kind: "refused", reason: "No session" };
-    for (const event of pending) {
-      if (!interactions) break;
-      interactions = standard.writeInteraction(lms, next, event);
-      if (interactions) next++;
+    const to = lms;
+    interactions &&= pending.every((event, i) => standard.writeInteraction(to, next + i, event));
+    const missing = standard.write(to, snapshot);
+    const ack = to.commit();
+    if (ack.kind === "accepted") {
+      next += pending.length;
+      pending = [];
     }
-    pending = [];
-    const missing = standard.write(lms, snapshot);
-    const ack = lms.commit();
     return missing ? { kind: "refused", reason: `Not taken: ${missing}` } : ack;
   };
 
@@ -65,7 +66,7 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
       const connected = connect(found.api, standard.prefix, standard.terminate);
       if (!connected.initialize(standard.probe)) return { ...NOWHERE, problem: REFUSED };
       lms = connected;
-      const launch = standard.read(lms);
+      const launch: Launch = { ...standard.read(lms), keptIn: "lms", problem: null };
       counts = launch.mode === "normal";
       if (counts) {
         // Interactions go on from those of earlier sessions (trap 12).

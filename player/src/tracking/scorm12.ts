@@ -38,7 +38,6 @@ export function scorm12(start?: WindowLike): Tracker {
           resumes: resumesBy(get("cmi.core.entry"), state),
           state: state || null,
           location: get("cmi.core.lesson_location") || null,
-          problem: null,
         };
       },
       begin({ set }) {
@@ -58,8 +57,8 @@ export function scorm12(start?: WindowLike): Tracker {
           set("cmi.core.score.max", "100");
           set("cmi.core.score.raw", String(result.score / 100));
         }
-        if (next && !set("cmi.core.lesson_status", next) && result.final) return "cmi.core.lesson_status";
-        return setWhole("cmi.suspend_data", state) ? null : "cmi.suspend_data";
+        const missing = next && !set("cmi.core.lesson_status", next) && result.final;
+        return !setWhole("cmi.suspend_data", state) ? "cmi.suspend_data" : missing ? "cmi.core.lesson_status" : null;
       },
       writeInteraction({ set }, index, event) {
         const at = `cmi.interactions.${index}`;

@@ -45,7 +45,6 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
           resumes: resumesBy(get("cmi.entry"), state),
           state: state || null,
           location: get("cmi.location") || null,
-          problem: null,
         };
       },
       begin({ set }) {
@@ -67,9 +66,12 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
           set("cmi.score.scaled", String(result.score / ALL)); // 4.2.20: the LMS takes the grade from it
         }
         if (!heldFinal || result.final) set("cmi.progress_measure", progress(result.progress, result.final, threshold));
-        if (succeeded && !set("cmi.success_status", succeeded)) return "cmi.success_status";
-        if (completed && !set("cmi.completion_status", completed) && result.final) return "cmi.completion_status";
-        return setWhole("cmi.suspend_data", state) ? null : "cmi.suspend_data";
+        const missing = [
+          succeeded && !set("cmi.success_status", succeeded) && "cmi.success_status",
+          completed && !set("cmi.completion_status", completed) && result.final && "cmi.completion_status",
+          !setWhole("cmi.suspend_data", state) && "cmi.suspend_data",
+        ];
+        return missing.find(Boolean) || null;
       },
       writeInteraction({ set }, index, event) {
         const at = `cmi.interactions.${index}`;

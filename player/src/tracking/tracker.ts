@@ -1,4 +1,4 @@
-// The one interface between the player and whatever keeps the learner's record (docs/architecture.md, section 5).
+// The one interface between the player and whatever keeps the learner's record (docs/architecture.md, The player).
 // A tracker knows nothing of questions; the player knows nothing of standards. Between them pass snapshots and events.
 
 import type { Hundredths } from "../course/data";
@@ -15,6 +15,8 @@ export interface Launch {
   resumes: boolean;
   state: string | null;
   location: string | null;
+  /** Where the state is kept: by an LMS, on this device, or only as long as this window is open. */
+  keptIn: "lms" | "device" | "window";
   /** A sentence for the learner where work cannot be kept as usual (no LMS found, say), in English, for translation. */
   problem: string | null;
 }
