@@ -179,7 +179,7 @@ test("the final result goes out in the same save as the word that it did, and ne
   session.put(PRACTICE, { checked: 1 });
   await pass(0);
   session.put(CHECK, { attempts: [[1, 9000]] });
-  assert.equal(session.final(), false);
+  assert.deepEqual([session.final(), session.delivered()], [true, false]);
   await pass(1500);
   assert.deepEqual(tracker.saved.at(-1)?.result, {
     completion: "completed", success: "passed", score: 9000, progress: 10000, final: true,
@@ -189,6 +189,17 @@ test("the final result goes out in the same save as the word that it did, and ne
   session.put(CHECK, { attempts: [[1, 9000], [2, 10000]] });
   await pass(1500);
   assert.equal(tracker.saved.at(-1)?.result.score, 9000);
+});
+
+test("what comes after the change that made the result final does not alter it, also before it was sent", async (t) => {
+  const { session, pass, tracker } = await open(t, course());
+  session.visit(START);
+  session.visit(READ);
+  session.put(PRACTICE, { checked: 1 });
+  session.put(CHECK, { attempts: [[1, 8000]] });
+  session.put(CHECK, { attempts: [[1, 8000], [2, 10000]] });
+  await pass(1500);
+  assert.equal(tracker.saved.at(-1)?.result.score, 8000);
 });
 
 test("a result is called delivered only when the LMS has acknowledged it", async (t) => {
@@ -278,8 +289,8 @@ test("a hidden page commits and goes on; one that goes for good is closed, and w
 });
 
 test("a page that comes back after its session was closed says so", async (t) => {
-  const { session, notices, page } = await open(t, course());
-  session.leave();
+  const { notices, page } = await open(t, course());
+  page.fire("pagehide", { persisted: false });
   page.fire("pageshow", { persisted: true });
   assert.match(notices.closed ?? "", /session has ended/);
 });

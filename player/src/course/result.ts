@@ -92,7 +92,8 @@ function sentResult(values: ValuesOf): Result | null {
   return { completion: "completed", success, score, progress: ALL, final: true };
 }
 
-const visited = (values: ValuesOf): number[] => (values(0)?.visited ?? []) as number[];
+/** The pages that were shown. */
+export const visited = (values: ValuesOf): number[] => (values(0)?.visited ?? []) as number[];
 
 /** Whether no part can bring a better score. A kind without the rule, a scenario, can always be played again. */
 const spent = (course: CourseData, rules: Rules, values: ValuesOf): boolean =>

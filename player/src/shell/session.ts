@@ -4,7 +4,7 @@
 import { encode } from "../course/codec";
 import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, courseScore, decide, pageDone, sentValues, type Rules } from "../course/result";
+import { activityDone, courseScore, decide, pageDone, sentValues, visited, type Rules } from "../course/result";
 import { isEmpty, written } from "../course/state";
 import type { Host, Values } from "../kit";
 import { now } from "../questions/report";
@@ -41,8 +41,6 @@ export interface Session extends Pick<Host, "readOnly" | "final" | "values" | "p
   activityDone(activity: number): boolean;
   /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
-  /** Ends the LMS's session; what follows is kept on the device at the most. */
-  leave(): void;
 }
 
 /** Opens the course for the learner. Never rejects: where nothing can be kept, the shell is told and the course works. */
@@ -73,27 +71,23 @@ export async function openSession(
   const result = () => decide(course, rules, values, launch.passMark);
   const serial = () => Number(values(0)?.serial ?? 0);
   // Each page is experienced once: the other events are interactions.
-  const visited = () => (values(0)?.visited ?? []) as number[];
+  const interactions = () => serial() - visited(values).length;
   const write = (n: number, changes: Values | null) => (state = written(course.state, state, n, changes, mark));
   const packed = () => encode(course.state, state, course.capacity ?? Infinity);
   const keep = (accepted: boolean) =>
     (keptOnDevice = device.write({ mark, state: packed(), outbox, at: Date.now(), accepted }));
 
   const take = (): Shot => {
-    const decided = result();
-    if (decided.final && !final() && !readOnly) {
-      write(0, sentValues(decided));
-      shell.changed();
-    }
     const last = serial();
     const taken = state;
+    const settled = final();
     const location = course.pages.find((page) => page.n === values(0)?.page)?.id ?? "";
     return {
-      snapshot: { state: packed(), location, result: decided, elapsed: clock() },
+      snapshot: { state: packed(), location, result: result(), elapsed: clock() },
       accepted() {
         outbox = outbox.filter(([each]) => each > last);
         keep(taken === state);
-        if (decided.final && !delivered) {
+        if (settled && !delivered) {
           delivered = true;
           shell.changed();
         }
@@ -103,6 +97,9 @@ export async function openSession(
   const saving = startSaving(tracker, take, () => (keptOnDevice ? "device" : "window"), shell.status);
 
   const changed = () => {
+    // The result is settled with the very change that makes it final: nothing that comes after can alter it.
+    const decided = result();
+    if (decided.final && !final() && !readOnly) write(0, sentValues(decided));
     shell.changed();
     if (readOnly) return;
     saving.changed();
@@ -119,7 +116,7 @@ export async function openSession(
   };
   const record = (event: LearningEvent) => {
     if (readOnly) return;
-    const earlier = serial() - visited().length;
+    const earlier = interactions();
     write(0, { serial: serial() + 1 });
     outbox = [...outbox, [serial(), event] as [number, LearningEvent]].slice(-MOST_UNSENT);
     tracker.record(event, earlier);
@@ -133,8 +130,8 @@ export async function openSession(
   else {
     shell.status({ kind: "idle" });
     const waiting = outbox.filter(([, event]) => event.type !== "experienced").length;
-    for (const [, event] of outbox) tracker.record(event, serial() - visited().length - waiting);
-    if (began.behind || outbox.length || (result().final && !final())) changed();
+    for (const [, event] of outbox) tracker.record(event, interactions() - waiting);
+    if (began.behind || outbox.length || result().final !== final()) changed();
     watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", shell.t(SECOND_TAB)));
   }
   watchPage(saving, () => shell.notice("closed", shell.t(CLOSED)));
@@ -156,13 +153,12 @@ export async function openSession(
     page: () => Number(values(0)?.page || course.pages.find((page) => page.id === launch.location)?.n || 0),
     visit(page) {
       const shown = course.pages.find((each) => each.n === page);
-      if (shown && !visited().includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
-      put(0, { page, visited: [...visited(), page] });
+      if (shown && !visited(values).includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
+      put(0, { page, visited: [...visited(values), page] });
     },
     pageDone: (page) => pageDone(course, values, page),
     activityDone: (activity) => activityDone(course, rules, values, activity),
     finish: () => put(0, { finished: 1 }),
-    leave: saving.close,
   };
 }
 
