@@ -2,7 +2,7 @@
 // global `Coursewright`, so that each kind and each tracker is a small script of its own (player/bundle.mjs).
 
 import type { ActivityData, CourseData, Hundredths, QuestionData } from "./course/data";
-import type { Answered, LearningEvent, Option, Response, Tracker } from "./tracking/tracker";
+import type { Answered, Launch, LearningEvent, Option, Response, Tracker } from "./tracking/tracker";
 
 export type { ActivityData, Answered, CourseData, Hundredths, LearningEvent, Option, QuestionData, Response, Tracker };
 
@@ -12,11 +12,11 @@ export type Values = Record<string, number | number[] | number[][] | string>;
 /** What the page gives to a controller. */
 export interface Host {
   readonly course: CourseData;
-  /** Record 0 holds the course's own settings, `timed` among them (docs/architecture.md, Numbers). */
   /** True in review and browse: work as always, nothing is kept. */
   readonly readOnly: boolean;
   /** True when the result has been sent: everything is practice now. */
   final(): boolean;
+  /** What is kept of a thing; null where that is nothing. Record 0 is the course's own (docs/architecture.md, Numbers). */
   values(n: number): Values | null;
   /** Stores the fields given (others stay) and asks for a save. `null` empties the record. */
   put(n: number, values: Values | null): void;
@@ -33,12 +33,13 @@ export interface Host {
   ask(title: string, body: string, buttons: { value: string; label: string }[]): Promise<string>;
   /** The player's own sentences: English as the key, `{name}` filled from `words`. */
   t(english: string, words?: Record<string, string | number>): string;
+  /** A score as a percentage. */
+  percent(hundredths: Hundredths): string;
   /** Milliseconds by a monotonic clock that does not count a suspended device (trap 14). */
   clock(): number;
   /** Hands the learner a file (free text, a progress file). */
   download(name: string, text: string): void;
-  /** Where the state is kept: by the LMS, on this device, or only as long as this window is open. */
-  readonly keptIn: "lms" | "device" | "window";
+  readonly keptIn: Launch["keptIn"];
   /** True when the tracker keeps texts of forms with the state. */
   readonly textsTravel: boolean;
   /** Keeps a text on the device for this learner and course; false where the device cannot (memory only). */

@@ -55,7 +55,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
     );
 
   const ofAttempts = (n: number) => host.t("Attempt {attempt} of {attempts}", { attempt: n, attempts: data.attempts });
-  const percent = (hundredths: number | null) => `${((hundredths ?? 0) / 100).toLocaleString(host.course.language)}%`;
+  const percent = (score: number | null) => host.percent(score ?? 0);
 
   /** Puts the page into the state that the variables say. */
   const show = () => {

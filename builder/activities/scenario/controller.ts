@@ -147,12 +147,10 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     }
   }
 
-  const percent = (hundredths: number): string => `${(hundredths / 100).toLocaleString(host.course.language)}%`;
-
   function scoreSentence(): string {
-    const now = host.t("This play scores {score}.", { score: percent(score(table, state)) });
+    const now = host.t("This play scores {score}.", { score: host.percent(score(table, state)) });
     const best = Number(host.values(data.n)?.best ?? 1) - 1;
-    return practice ? now : `${now} ${host.t("Your best play counts: {score}.", { score: percent(best) })}`;
+    return practice ? now : `${now} ${host.t("Your best play counts: {score}.", { score: host.percent(best) })}`;
   }
 
   function begin(arrival: Arrival): void {

@@ -21,8 +21,7 @@ export interface Asked {
 /** Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of the answer. */
 export function openQuestion(section: HTMLElement, host: Host, changed: () => void): Asked {
   const data = host.data<QuestionData>(Number(section.dataset.activity));
-  const rules = questionKind(data.kind);
-  if (!rules) throw new Error(`No question kind "${data.kind}"`);
+  const rules = questionKind(data.kind)!;
   const view = rules.bind(section, data, host, changed);
   const outcome = hook(section, "outcome");
 

@@ -4,6 +4,6 @@
 export function hook<E extends HTMLElement = HTMLElement>(root: HTMLElement, name: string): E {
   const selector = `[data-${name}]`;
   const found = root.matches(selector) ? root : root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`${root.id || root.className}: ${selector} is missing`);
+  if (!found) throw new Error(`${root.id} ${selector}`);
   return found as E;
 }

@@ -1,14 +1,16 @@
 // 'Finish and send my result': what is done, what is left, the score so far, and what finishing means. What the result is and
 // when it is final is decided elsewhere (course/result.ts); here it is shown and asked for.
 
-import type { CourseData, Hundredths } from "../course/data";
+import type { CourseData } from "../course/data";
 import { passMark } from "../course/result";
 import type { Host } from "../kit";
+import { verdict } from "../questions/verdict";
 import { count } from "./contents";
 import { openDialog } from "./dialog";
 import { button, make } from "./elements";
 import type { Session } from "./session";
 import { announce } from "./speech";
+import { percentage } from "./words";
 
 const MEANING =
   "Your result then stays as it is. You can still open every page and practise, but no better score will count.";
@@ -20,9 +22,8 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
   // On a web page by itself nobody receives the result.
   const sends = course.format !== "html";
   const label = sends ? t("Finish and send my result") : t("Finish and settle my result");
+  const percent = percentage(course);
   let final = session.final();
-
-  const percent = (score: Hundredths) => (score / 10000).toLocaleString(course.language, { style: "percent", maximumFractionDigits: 2 });
 
   const scoreLine = () => {
     const score = session.score();
@@ -32,17 +33,25 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
       : t("Score so far: {score}. The pass mark is {pass}.", words);
   };
 
-  const finalLine = () => {
+  /** What the place says: the score so far and the way to finish, or the result. */
+  const told = (): HTMLElement[] => {
+    if (!final) return [make("p", scoreLine()), button(label, () => void press())];
     const { score, success } = session.result();
-    const words = { score: score === null ? "" : percent(score) };
     const outcome =
       success === "passed"
-        ? t("You passed with {score}.", words)
+        ? "You passed with {score}."
         : success === "failed"
-          ? t("You did not reach the pass mark. Your score is {score}.", words)
-          : t("You have completed the course.");
-    const sent = session.delivered() ? t("Your result has been sent.") : t("Your result is being sent.");
-    return `${outcome} ${sends ? sent : t("Your result is settled.")} ${t("What you do now is practice and changes nothing.")}`;
+          ? "You did not reach the pass mark. Your score is {score}."
+          : "You have completed the course.";
+    const sent = !sends
+      ? "Your result is settled."
+      : session.delivered()
+        ? "Your result has been sent."
+        : "Your result is being sent.";
+    return [
+      verdict(success === "failed" ? "poor" : "good", t(outcome, { score: percent(score ?? 0) })),
+      make("p", `${t(sent)} ${t("What you do now is practice and changes nothing.")}`),
+    ];
   };
 
   const press = async () => {
@@ -65,17 +74,14 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
   };
 
   return () => {
-    const now = session.final();
-    if (now && !final) announce(finalLine());
-    final = now;
+    const news = !final && session.final();
+    final = session.final();
     for (const place of places) {
       const focused = place.contains(document.activeElement);
       place.hidden = session.readOnly || (!final && pass === null);
-      place.replaceChildren(
-        make("p", final ? finalLine() : scoreLine()),
-        ...(final ? [] : [button(label, () => void press())]),
-      );
+      place.replaceChildren(make("h2", t("Your result")), ...told());
       if (focused) (place.querySelector("button") ?? place).focus();
     }
+    if (news) announce(told().map(({ lastChild }) => lastChild!.textContent).join(" "));
   };
 }

@@ -6,6 +6,7 @@ import { ask } from "./dialog";
 import { make } from "./elements";
 import type { Session } from "./session";
 import { announce, focus } from "./speech";
+import { percentage } from "./words";
 
 export function makeHost(course: CourseData, session: Session, t: Host["t"]): Host {
   const { launch } = session;
@@ -14,17 +15,14 @@ export function makeHost(course: CourseData, session: Session, t: Host["t"]): Ho
     ...session,
     course,
     t,
+    percent: percentage(course),
     ask,
     announce,
     focus,
     download,
-    keptIn: launch.problem ? "window" : course.format !== "html" ? "lms" : launch.learner.name ? "device" : "window",
+    keptIn: launch.keptIn,
     textsTravel: course.texts === "state",
-    data<D extends ActivityData>(n: number) {
-      const found = data.get(n);
-      if (!found) throw new Error(`The course has no activity ${n}`);
-      return found as D;
-    },
+    data: <D extends ActivityData>(n: number) => data.get(n) as D,
   };
 }
 
