@@ -54,7 +54,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
       }),
     );
 
-  const ofAttempts = (n: number) => host.t("Attempt {attempt} of {attempts}", { attempt: n, attempts: data.attempts });
+  const ofAttempts = (words: string, n: number) => host.t(words, { attempt: n, attempts: data.attempts });
   const percent = (score: number | null) => host.percent(score ?? 0);
 
   /** Puts the page into the state that the variables say. */
@@ -65,7 +65,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
     part("result").hidden = next.hidden = phase !== SENT;
     part("practice").hidden = !practice;
     part("attempt").hidden = practice;
-    part("attempt").textContent = ofAttempts(attempt);
+    part("attempt").textContent = ofAttempts("Attempt {attempt} of {attempts}", attempt);
     list.append(...order().map((n) => place(n).parentElement!));
     for (const asked of questions.values()) {
       if (phase === SENT) asked.show(true);
@@ -78,7 +78,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
     if (data.attempts > 1) part("counted").textContent = percent(countedScore(data.counts, rows));
     part("spent").hidden = left || host.final();
     next.hidden = !left && !host.final();
-    next.textContent = host.final() ? host.t("Practise again") : ofAttempts(rows.length + 1);
+    next.textContent = host.final() ? host.t("Practise again") : ofAttempts("Start attempt {attempt} of {attempts}", rows.length + 1);
   };
 
   const begin = () => {
