@@ -1,5 +1,8 @@
 // How the page looks on this device: the colour scheme that the learner prefers, and paper.
 
+import { recall, remember } from "./storage";
+
+/** Without storage the choice lasts as long as the window. */
 const KEY = "coursewright/appearance";
 
 export function startAppearance(): void {
@@ -8,11 +11,11 @@ export function startAppearance(): void {
   const choice = label?.querySelector("select");
   if (label && choice) {
     const apply = (scheme: string) => (scheme ? (root.dataset.scheme = scheme) : delete root.dataset.scheme);
-    choice.value = kept();
+    choice.value = recall(KEY) ?? "";
     apply(choice.value);
     choice.addEventListener("change", () => {
       apply(choice.value);
-      keep(choice.value);
+      remember(KEY, choice.value);
     });
     label.hidden = false;
   }
@@ -30,20 +33,4 @@ export function startAppearance(): void {
   };
   if (document.readyState === "complete") fetchImages();
   else addEventListener("load", fetchImages);
-}
-
-function kept(): string {
-  try {
-    return localStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function keep(scheme: string): void {
-  try {
-    localStorage.setItem(KEY, scheme);
-  } catch {
-    // Without storage the choice lasts as long as the window.
-  }
 }

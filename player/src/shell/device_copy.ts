@@ -2,6 +2,7 @@
 // one learner, course and registration; of an unknown learner nothing is kept, since the next one may be someone else.
 
 import type { LearningEvent } from "../tracking/tracker";
+import { recall, remember } from "./storage";
 
 export interface Copy {
   /** The device's mark in the records that it wrote. */
@@ -29,12 +30,8 @@ export interface DeviceCopy {
 export function deviceCopy(course: string, learner: string | null, registration = ""): DeviceCopy {
   const key = ["coursewright", course, learner ?? "", registration].map(encodeURIComponent).join("/");
   const texts = new Map<number, string>();
-  const put = (name: string, text: string): boolean => learner !== null && attempt((storage) => storage.setItem(name, text));
-  const get = (name: string): string | null => {
-    let found: string | null = null;
-    if (learner !== null) attempt((storage) => (found = storage.getItem(name)));
-    return found;
-  };
+  const put = (name: string, text: string | null): boolean => learner !== null && remember(name, text);
+  const get = (name: string): string | null => (learner === null ? null : recall(name));
   return {
     read() {
       try {
@@ -45,21 +42,11 @@ export function deviceCopy(course: string, learner: string | null, registration 
       }
     },
     write: (copy) => put(key, JSON.stringify(copy)),
-    remove: () => void attempt((storage) => storage.removeItem(key)),
+    remove: () => void put(key, null),
     keepText(n, text) {
       texts.set(n, text);
       return put(`${key}/text/${n}`, text);
     },
     keptText: (n) => texts.get(n) ?? get(`${key}/text/${n}`) ?? "",
   };
-}
-
-/** Whether the device's storage did it: it may be missing, switched off or full, and says so by throwing. */
-function attempt(use: (storage: Storage) => void): boolean {
-  try {
-    use(localStorage);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@
 // storage; the others hear of it, warn, and answer, so that the new one warns too.
 
 import { random } from "../course/random";
+import { remember } from "./storage";
 
 /** Calls `warn` when the same course and learner are open in another window. Without storage nothing is said. */
 export function watchSecondTab(key: string, warn: () => void): void {
@@ -10,15 +11,7 @@ export function watchSecondTab(key: string, warn: () => void): void {
   addEventListener("storage", (event) => {
     if (event.key !== key || !event.newValue) return;
     warn();
-    if (!event.newValue.startsWith("here")) write(key, answer);
+    if (!event.newValue.startsWith("here")) remember(key, answer);
   });
-  write(key, token);
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Private windows and web views may have no storage; then nobody can be heard either.
-  }
+  remember(key, token);
 }
