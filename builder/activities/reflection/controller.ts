@@ -1,7 +1,7 @@
 // A reflection: prompts with room to write. Nothing is marked and nothing is ever cut. The learner is told before typing
 // where the words are kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
 
-import { activity, type ActivityData, answered, hook, type Host, type Option, type Values } from "coursewright";
+import { activity, type ActivityData, hook, type Host, now, type Option, type Values } from "coursewright";
 import { bytes, words } from "./length";
 
 interface ReflectionData extends ActivityData {
@@ -11,6 +11,7 @@ interface ReflectionData extends ActivityData {
   words: [number, number] | null;
   /** Whether the texts go into reports when they are submitted. */
   report: boolean;
+  objectives: string[];
 }
 
 /** Quiet after the last key before a draft is kept, in milliseconds. */
@@ -121,11 +122,20 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     if (data.report) written.forEach(report);
     say("submitted");
   };
-  const report = ({ id, text, box }: (typeof fields)[number]) => {
-    const about = { ...data, id: `${data.id}-${id}`, prompt: text, options: [], objectives: [], quiz: 0, points: 0 };
-    const rules = { score: () => null, response: () => ({ type: "text", text: box.value, long: true }) as const, correct: () => [] };
-    host.record(answered(about, rules, {}, began ? Math.round(host.clock() - began) : 0));
-  };
+  const report = ({ id, text, box }: (typeof fields)[number]) =>
+    host.record({
+      type: "answered",
+      id: `${data.id}-${id}`,
+      prompt: text,
+      options: [],
+      response: { type: "text", text: box.value, long: true },
+      correct: [],
+      outcome: "neutral",
+      weight: 0,
+      latency: began ? Math.round(host.clock() - began) : 0,
+      at: now(),
+      objectives: data.objectives,
+    });
   const erase = async () => {
     const what = host.t("All that you have written here is erased and cannot be brought back. Copies that you downloaded stay yours.");
     if (!(await confirmed("Erase your text?", what, "Erase my text"))) return;

@@ -87,6 +87,7 @@ class Reflection:
             ],
             "words": None if self.length is None else [*self.length],
             "report": self.report,
+            "objectives": [word.value for word in self.assesses],
         }
 
 

@@ -76,22 +76,16 @@ function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
       return want && label ? [t("it builds on {label}", { label })] : [];
     }
     default:
-      return tooFar(scene, state, tree, want);
+      return tooFar(scene, state, op, parts, want);
   }
 }
 
-/** For a comparison: which way its variable would have to go. */
-function tooFar(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
-  const named = (tree as Tree[]).find((part) => Array.isArray(part) && part[0] === "var");
-  if (!named) return [];
-  const index = (named as Tree[])[1] as number;
-  const { label } = scene.data.meters[index]!;
+/** For a comparison: which way its variable (of two, the first) would have to go. */
+function tooFar({ data, host }: Scene, state: State, op: string, sides: Tree[], want: boolean): string[] {
+  const side = sides.findIndex((part) => Array.isArray(part) && part[0] === "var");
+  const label = side < 0 ? "" : data.meters[(sides[side] as Tree[])[1] as number]!.label;
   if (!label) return [];
-  const [, low, high] = scene.data.table.variables[index]!;
-  const at = state.values[index]!;
-  const holds = (to: number): boolean =>
-    !!value(tree, { ...state, values: state.values.map((old, each) => (each === index ? to : old)) }) === want;
-  for (let to = at + 1; to <= high; to++) if (holds(to)) return [scene.host.t("{label} was too low", { label })];
-  for (let to = at - 1; to >= low; to--) if (holds(to)) return [scene.host.t("{label} was too high", { label })];
-  return [];
+  const [first, second] = sides.map((part) => value(part, state));
+  const firstIsLow = op[0] === ">" ? want : op[0] === "<" ? !want : first! < second!;
+  return [host.t(firstIsLow === !side ? "{label} was too low" : "{label} was too high", { label })];
 }

@@ -36,17 +36,28 @@ export function activityDone(course: CourseData, rules: Rules, values: ValuesOf,
   return rule ? rule.done(data, values(n), course) : !!values(n)?.checked;
 }
 
+/** The numbers of the pages and activities that completion still waits for, and how many it asks for in all. */
+export function unfinished(course: CourseData, rules: Rules, values: ValuesOf): { left: number[]; all: number } {
+  const { pages, required } = course.completion;
+  const left = [
+    ...pages.filter((n) => !pageDone(course, values, n)),
+    ...required.filter((n) => !activityDone(course, rules, values, n)),
+  ];
+  return { left, all: pages.length + required.length };
+}
+
 /** The weighted score of the parts, rounded half up; null while no part has a score. Parts without one count as 0. */
 export function courseScore(course: CourseData, rules: Rules, values: ValuesOf): Hundredths | null {
-  const scores = course.scoring.parts.map((part) => {
-    const data = activityData(course, part.n);
-    return (data && rules(data.kind)?.score?.(data, values(part.n))) ?? null;
-  });
-  if (scores.every((score) => score === null)) return null;
-  const weights = course.scoring.parts.map((part) => part.weight);
-  const sum = weights.reduce((total, weight, i) => total + weight * (scores[i] ?? 0), 0);
-  const all = weights.reduce((total, weight) => total + weight, 0);
-  return Math.floor((2 * sum + all) / (2 * all));
+  let scored = false;
+  let [sum, all] = [0, 0];
+  for (const { n, weight } of course.scoring.parts) {
+    const data = activityData(course, n);
+    const score = (data && rules(data.kind)?.score?.(data, values(n))) ?? null;
+    scored ||= score !== null;
+    sum += weight * (score ?? 0);
+    all += weight;
+  }
+  return scored ? Math.floor((2 * sum + all) / (2 * all)) : null;
 }
 
 /** The pass mark that holds: the LMS's in place of the course's; none where nothing is scored. */
@@ -57,22 +68,16 @@ export const passMark = (course: CourseData, brought: Hundredths | null): Hundre
 export function decide(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Result {
   const kept = sentResult(values);
   if (kept) return kept;
-  const { pages, required } = course.completion;
-  const done = [
-    ...pages.map((n) => pageDone(course, values, n)),
-    ...required.map((n) => activityDone(course, rules, values, n)),
-  ];
-  const complete = done.every(Boolean);
+  const { left, all } = unfinished(course, rules, values);
   const pass = passMark(course, brought);
   const score = courseScore(course, rules, values);
-  if (complete && (pass === null || (score ?? 0) >= pass || spent(course, rules, values) || !!values(0)?.finished)) {
+  if (!left.length && (pass === null || (score ?? 0) >= pass || spent(course, rules, values) || !!values(0)?.finished)) {
     const success = pass === null ? "unknown" : (score ?? 0) >= pass ? "passed" : "failed";
-    return { completion: "completed", success, score: pass === null ? score : score ?? 0, progress: ALL, final: true };
+    return settled(success, pass === null ? score : score ?? 0);
   }
   // Where the LMS compares with a mastery score, an unfinished score would turn into a final `failed`.
   const early = brought === null && !course.lmsDecides;
-  const share = done.length ? Math.floor((ALL * done.filter(Boolean).length) / done.length) : 0;
-  const progress = Math.min(share, MOST_UNFINISHED);
+  const progress = all ? Math.min(Math.floor((ALL * (all - left.length)) / all), MOST_UNFINISHED) : 0;
   return { completion: "incomplete", success: "unknown", score: early ? score : null, progress, final: false };
 }
 
@@ -82,14 +87,21 @@ export const sentValues = (result: Result): Values => ({
   success: SUCCESS.indexOf(result.success),
 });
 
+const settled = (success: Result["success"], score: Hundredths | null): Result => ({
+  completion: "completed",
+  success,
+  score,
+  progress: ALL,
+  final: true,
+});
+
 /** The result that was sent stays, whatever is played afterwards and however the course is corrected. */
 function sentResult(values: ValuesOf): Result | null {
   const record = values(0);
   const sent = Number(record?.sent ?? NOT_SENT);
   if (sent === NOT_SENT) return null;
   const success = SUCCESS[Number(record?.success)] ?? "unknown";
-  const score = sent === SENT_WITHOUT_SCORE ? null : sent - 1;
-  return { completion: "completed", success, score, progress: ALL, final: true };
+  return settled(success, sent === SENT_WITHOUT_SCORE ? null : sent - 1);
 }
 
 /** The pages that were shown. */

@@ -23,16 +23,9 @@ export interface Counted {
 
 /** How much is done of what completion asks for. */
 export function count(course: CourseData, session: Session): Counted {
-  const { pages, required } = course.completion;
-  const pagesLeft = pages.filter((n) => !session.pageDone(n));
-  const activitiesLeft = required.filter((n) => !session.activityDone(n));
-  const places = new Set([...pagesLeft, ...course.activities.filter(({ n }) => activitiesLeft.includes(n)).map(({ page }) => page)]);
-  const all = pages.length + required.length;
-  return {
-    done: all - pagesLeft.length - activitiesLeft.length,
-    all,
-    left: course.pages.filter(({ n }) => places.has(n)),
-  };
+  const { left, all } = session.unfinished();
+  const places = [...left, ...course.activities.filter(({ n }) => left.includes(n)).map(({ page }) => page)];
+  return { done: all - left.length, all, left: course.pages.filter(({ n }) => places.includes(n)) };
 }
 
 export function startContents(course: CourseData, session: Session, t: Host["t"]): Contents {

@@ -4,7 +4,7 @@
 import { encode } from "../course/codec";
 import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, courseScore, decide, pageDone, sentValues, visited, type Rules } from "../course/result";
+import { activityDone, courseScore, decide, pageDone, sentValues, unfinished, visited, type Rules } from "../course/result";
 import { isEmpty, written } from "../course/state";
 import type { Host, Values } from "../kit";
 import { now } from "../questions/report";
@@ -39,6 +39,7 @@ export interface Session extends Pick<Host, "readOnly" | "final" | "values" | "p
   visit(page: number): void;
   pageDone(page: number): boolean;
   activityDone(activity: number): boolean;
+  unfinished(): ReturnType<typeof unfinished>;
   /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
 }
@@ -158,6 +159,7 @@ export async function openSession(
     },
     pageDone: (page) => pageDone(course, values, page),
     activityDone: (activity) => activityDone(course, rules, values, activity),
+    unfinished: () => unfinished(course, rules, values),
     finish: () => put(0, { finished: 1 }),
   };
 }
