@@ -77,9 +77,9 @@ export interface QuestionView {
   mark(values: Values | null, full?: boolean): void;
 }
 
+export { button, hook, make, whenSeen } from "./elements";
 export { activity, question, tracker } from "./registry";
 export { type Asked, openQuestion } from "./questions/asked";
-export { hook } from "./questions/hook";
 export { type ChoiceData, chosen, optionsKind } from "./questions/options";
 export { answered, now } from "./questions/report";
 export { verdict } from "./questions/verdict";

@@ -7,7 +7,7 @@ import { activityKind, theTracker } from "./registry";
 import { startAppearance } from "./shell/appearance";
 import { startContents } from "./shell/contents";
 import { ask, askText } from "./shell/dialog";
-import { part } from "./shell/elements";
+import { part } from "./elements";
 import { startFinish } from "./shell/finish";
 import { makeHost } from "./shell/host";
 import { startNavigation } from "./shell/navigation";

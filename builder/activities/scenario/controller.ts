@@ -1,7 +1,7 @@
 // Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
 // texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
 
-import { activity, hook, type Host, type Values } from "coursewright";
+import { activity, button, hook, type Host, make, type Values, whenSeen } from "coursewright";
 import {
   type Arrival,
   type Choice,
@@ -18,7 +18,7 @@ import { debrief, judged } from "./debrief";
 import { changes, meterItems } from "./meters";
 import { carried, place } from "./place";
 import { chose } from "./report";
-import { heard, make, markup, type Scene, type SceneData, spoken, wordsOf } from "./scene";
+import { heard, markup, type Scene, type SceneData, spoken, wordsOf } from "./scene";
 
 // What record 0 says in `timed`; 0 is undecided.
 const UNTIMED = 1;
@@ -39,16 +39,10 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   let numbers: number[] = [];
   let turns: Turn[] = [];
   let state: State;
-  let began = 0;
-  let ticking = 0;
-
   // A choice takes its time from when it came into view, not from when the course was opened.
-  let came: () => void = () => undefined;
-  const seen = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    began ||= host.clock();
-    came();
-  });
+  let began = 0;
+  let seen: IntersectionObserver | undefined;
+  let ticking = 0;
 
   const practise = (now: boolean): void => {
     practice = now;
@@ -81,8 +75,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     form.hidden = !!rating;
     ending.hidden = !rating;
     if (rating) {
-      const again = Object.assign(make("button.primary", host.t("Play again")), { type: "button" });
-      again.addEventListener("click", playAgain);
+      const again = button(host.t("Play again"), playAgain, ".primary");
       ending.replaceChildren(...debrief(scene, turns, state, scoreSentence()), make("div.actions", again));
       return;
     }
@@ -97,8 +90,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     if (canBeTimed) part("untimed").hidden = !due;
     if (due) count(due);
     began = 0;
-    seen.unobserve(form);
-    seen.observe(form);
+    seen?.disconnect();
+    seen = whenSeen(form, () => (began ||= host.clock()));
   }
 
   function option(n: number): HTMLElement {
@@ -229,10 +222,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     if (!decided() && !host.values(data.n)?.node) {
       pace.hidden = false;
       // Another scenario of the course may have asked by the time that this one is seen.
-      came = () => {
-        if (decided() && !pace.hidden) go();
-      };
-      return seen.observe(pace);
+      whenSeen(pace, () => decided() && !pace.hidden && go());
+      return;
     }
   }
   enter();

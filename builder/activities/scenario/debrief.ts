@@ -1,9 +1,9 @@
 // The end of a play: how it turned out, and each turn with what was said, what it did, why, and what was stronger.
 
-import { verdict } from "coursewright";
+import { make, verdict } from "coursewright";
 import { nodeOf, open, type Rating, type State, strongest, type Turn } from "../../../player/src/course/engine";
 import { changes, reason } from "./meters";
-import { make, markup, outcomeOf, type Scene, spoken, wordsOf } from "./scene";
+import { markup, outcomeOf, type Scene, spoken, wordsOf } from "./scene";
 
 const ENDINGS: Record<Rating, string> = { good: "A good ending", fair: "A fair ending", poor: "A poor ending" };
 

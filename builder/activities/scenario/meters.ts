@@ -1,7 +1,8 @@
 // Variables in words: how they stand, what a turn did to them, and why a choice was not open.
 
+import { make } from "coursewright";
 import { isSpent, type Choice, type State, type Tree, value } from "../../../player/src/course/engine";
-import { make, type Scene } from "./scene";
+import type { Scene } from "./scene";
 
 /** How a variable stands: `tense`, `yes`, or its number where the author shows it as a meter. */
 export function standing({ data, host }: Scene, index: number, at: number): string {
@@ -23,7 +24,7 @@ export function meterItems(scene: Scene, state: State): HTMLElement[] {
     const { label, show } = scene.data.meters[index]!;
     const item = make("li", make("span", `${label}: `), make("strong", standing(scene, index, at)));
     if (show === "meter") {
-      const bar = make("meter") as HTMLMeterElement;
+      const bar = make("meter");
       [, bar.min, bar.max] = scene.data.table.variables[index]!;
       bar.value = at;
       bar.setAttribute("aria-hidden", "true");

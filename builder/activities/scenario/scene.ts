@@ -1,6 +1,6 @@
 // What a scenario's controller gets: its data, and the texts that the page already holds.
 
-import type { ActivityData, Host } from "coursewright";
+import { type ActivityData, type Host, make } from "coursewright";
 import type { Table, Turn } from "../../../player/src/course/engine";
 
 export interface Meter {
@@ -34,15 +34,6 @@ export interface Scene {
   host: Host;
   /** The server's text of the whole scenario. */
   story: HTMLElement;
-}
-
-/** A new element, `tag` or `tag.class.class`, with text or elements in it. */
-export function make(kind: string, ...content: (string | Node)[]): HTMLElement {
-  const [tag, ...names] = kind.split(".");
-  const element = document.createElement(tag!);
-  if (names.length) element.className = names.join(" ");
-  element.append(...content);
-  return element;
 }
 
 /** A `div` with HTML of the course's own. */

@@ -3,7 +3,7 @@
 import type { Host, QuestionKind, QuestionView } from "../kit";
 import type { Hundredths, QuestionData } from "../course/data";
 import { questionKind } from "../registry";
-import { hook } from "./hook";
+import { hook } from "../elements";
 import { type Rating, verdict } from "./verdict";
 
 export interface Asked {

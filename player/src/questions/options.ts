@@ -2,7 +2,7 @@
 
 import type { Host, Option, QuestionKind, QuestionView, Response, Values } from "../kit";
 import type { QuestionData } from "../course/data";
-import { hook } from "./hook";
+import { hook } from "../elements";
 import { verdict } from "./verdict";
 
 /** What builder/course/options.py gives for such a question. */

@@ -3,7 +3,7 @@
 import type { Host } from "../kit";
 import type { QuestionData } from "../course/data";
 import { openQuestion } from "./asked";
-import { hook } from "./hook";
+import { hook, whenSeen } from "../elements";
 import { answered } from "./report";
 import { verdict } from "./verdict";
 
@@ -68,12 +68,7 @@ function practise(section: HTMLElement, form: HTMLFormElement, host: Host): void
   });
 
   // An answer takes its time from when the question came into view, not from when the course was opened.
-  const seen = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    began ||= host.clock();
-    seen.disconnect();
-  });
-  seen.observe(form);
+  whenSeen(form, () => (began ||= host.clock()));
 
   view.write(kept);
   if (kept?.checked === SHOWN && view.read()) show();

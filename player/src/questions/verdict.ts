@@ -1,5 +1,7 @@
 // How right and wrong are said: a sign for the eye and a word for everybody, never a colour alone (WCAG 1.4.1).
 
+import { make } from "../elements";
+
 /** `missed` is right, and was not chosen. */
 export type Rating = "good" | "missed" | "fair" | "poor";
 
@@ -7,12 +9,9 @@ const signs: Record<Rating, string> = { good: "✓", missed: "✓", fair: "~", p
 
 /** A line with the rating's sign and these words. */
 export function verdict(rating: Rating, words: string): HTMLElement {
-  const line = document.createElement("p");
-  const sign = document.createElement("span");
-  line.className = "verdict";
-  line.dataset.rating = rating;
+  const sign = make("span", signs[rating]);
   sign.setAttribute("aria-hidden", "true");
-  sign.textContent = signs[rating];
-  line.append(sign, ` ${words}`);
+  const line = make("p.verdict", sign, ` ${words}`);
+  line.dataset.rating = rating;
   return line;
 }

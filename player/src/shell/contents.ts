@@ -4,7 +4,7 @@
 import type { CourseData, PageData } from "../course/data";
 import type { Host } from "../kit";
 import { activityKind } from "../registry";
-import { make, part } from "./elements";
+import { make, part } from "../elements";
 import type { Session } from "./session";
 
 export interface Contents {

@@ -2,7 +2,7 @@
 // dialogs (Firefox 97), it opens in its place and takes the focus.
 
 import type { Asker } from "../tracking/tracker";
-import { button, make, part } from "./elements";
+import { button, make, part } from "../elements";
 
 export type Button = Parameters<Asker["ask"]>[2][number];
 
@@ -45,8 +45,7 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
       resolve(value);
     };
     const back = buttons.find(({ value }) => BACK.includes(value))?.value;
-    const actions = make("div", ...buttons.map(({ value, label }) => button(label, () => choose(value))));
-    actions.className = "actions";
+    const actions = make("div.actions", ...buttons.map(({ value, label }) => button(label, () => choose(value))));
     actions.firstElementChild!.className = "primary";
     dialog.replaceChildren(heading, ...content, actions);
     dialog.oncancel = (event) => {

@@ -7,7 +7,7 @@ import type { Host } from "../kit";
 import { verdict } from "../questions/verdict";
 import { count } from "./contents";
 import { openDialog } from "./dialog";
-import { button, make } from "./elements";
+import { button, make } from "../elements";
 import type { Session } from "./session";
 import { announce } from "./speech";
 import { percentage } from "./words";

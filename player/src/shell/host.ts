@@ -3,7 +3,7 @@
 import type { ActivityData, CourseData } from "../course/data";
 import type { Host } from "../kit";
 import { ask } from "./dialog";
-import { make } from "./elements";
+import { make } from "../elements";
 import type { Session } from "./session";
 import { announce, focus } from "./speech";
 import { percentage } from "./words";

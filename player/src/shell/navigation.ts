@@ -3,7 +3,7 @@
 
 import type { CourseData, PageData } from "../course/data";
 import type { Host } from "../kit";
-import { button } from "./elements";
+import { button } from "../elements";
 import { notice } from "./notices";
 import type { Session } from "./session";
 import { announce, focus, headingInView } from "./speech";

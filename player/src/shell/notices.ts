@@ -1,7 +1,7 @@
 // Messages about the session that stay until the learner dismisses them, one a name.
 
 import type { Host } from "../kit";
-import { button, make, part } from "./elements";
+import { button, make, part } from "../elements";
 import { announce, headingInView } from "./speech";
 
 /** Shows a message in place of an earlier one of its name; `more` are links or buttons beside it. */
@@ -12,10 +12,7 @@ export function notice(t: Host["t"], name: string, sentence: string, warning = t
     shown.remove();
     headingInView()?.focus({ preventScroll: true });
   });
-  const actions = make("div", ...more, dismiss);
-  actions.className = "actions";
-  const shown = make("div", make("p", sentence), actions);
-  shown.className = "notice";
+  const shown = make("div.notice", make("p", sentence), make("div.actions", ...more, dismiss));
   shown.dataset.notice = name;
   shown.toggleAttribute("data-warning", warning);
   place.append(shown);

@@ -1,6 +1,6 @@
 // Where the learner's attention is led: the polite live region, and the focus.
 
-import { part } from "./elements";
+import { part } from "../elements";
 
 /** Screen readers say what changes after the change was noticed, so sentences that come together wait for each other. */
 const GATHER = 100;

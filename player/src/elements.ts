@@ -1,0 +1,43 @@
+// Elements of the page: those that are there to be held on to, and new ones. Text goes in as text, so nothing that a
+// learner or an LMS brings can become markup.
+
+/** The element that the theme must have: the builder checked it (builder/site/hooks.py). */
+export const part = <E extends HTMLElement = HTMLElement>(name: string): E => document.querySelector<E>(`[data-${name}]`)!;
+
+/** The element with `data-<name>` inside `root` (or `root` itself). Throws where a theme has left it out. */
+export function hook<E extends HTMLElement = HTMLElement>(root: HTMLElement, name: string): E {
+  const selector = `[data-${name}]`;
+  const found = root.matches(selector) ? root : root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`${root.id} ${selector}`);
+  return found as E;
+}
+
+type Made<Kind extends string> = Kind extends `${infer Tag}.${string}`
+  ? Made<Tag>
+  : Kind extends keyof HTMLElementTagNameMap
+    ? HTMLElementTagNameMap[Kind]
+    : HTMLElement;
+
+/** A new element, `tag` or `tag.class.class`, with text or elements in it. */
+export function make<Kind extends string>(kind: Kind, ...content: (string | Node)[]): Made<Kind> {
+  const [tag, ...names] = kind.split(".");
+  const element = document.createElement(tag!);
+  if (names.length) element.className = names.join(" ");
+  element.append(...content);
+  return element as Made<Kind>;
+}
+
+/** A new button, with classes as `make` takes them: `.primary`. */
+export function button(label: string, press: () => void, classes = ""): HTMLButtonElement {
+  const made = make(`button${classes}`, label) as HTMLButtonElement;
+  made.type = "button";
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** Calls `then` each time that the element comes into view. */
+export function whenSeen(element: Element, then: () => unknown): IntersectionObserver {
+  const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && then());
+  seen.observe(element);
+  return seen;
+}
