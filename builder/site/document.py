@@ -42,7 +42,7 @@ class Document:
         self._templates = _environment(theme, kinds)
 
     def html(self, target: Target, style: str, scripts: tuple[str, ...]) -> str:
-        """The document. `style` and `scripts` are paths of files beside it."""
+        """The document. `style` is the style sheet's address, `scripts` are paths of files beside it."""
         modules = tuple(module for module in self._course.modules for _ in module.pages)
         parts = tuple(self._part(place, module) for place, module in enumerate(modules))
         language = self._course.settings.language
@@ -99,7 +99,7 @@ def policy(target: Target) -> str:
         (
             "default-src 'self'",
             "script-src 'self'",
-            "style-src 'self'",
+            "style-src 'self' data:",
             "img-src 'self'",
             f"connect-src {target.connect_src}",
             "object-src 'none'",

@@ -12,7 +12,7 @@ from builder.site.document import Document
 from builder.site.hooks import check_document
 from builder.site.prose import Prose, places
 from builder.site.scripts import player_script, used_kinds
-from builder.site.styles import style_sheet
+from builder.site.styles import style_address, style_sheet
 from builder.site.target import Site, Target
 from builder.site.theme import Theme
 from builder.source.diagnostic import Diagnostic
@@ -31,13 +31,13 @@ def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
     prose = {page.id: Prose(course, page, known, assets) for page in course.pages}
     data = course_data(course, target, lambda page: prose[page.id].html)
     used = used_kinds(course)
-    style = style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used])
+    style = style_address(style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used]))
     scripts = (
         assets.add("course.js", data_script(data)),
         assets.add("player.js", player_script(course, target)),
     )
     try:
-        html = Document(course, theme, kinds, prose).html(target, assets.add("style.css", style.encode()), scripts)
+        html = Document(course, theme, kinds, prose).html(target, style, scripts)
     except jinja2.TemplateError as error:
         return Site({}, diagnostics=(_faulty_template(theme, error),))
     files = {START: html.encode(), **assets.files}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from builder.site.theme import Theme
 from builder.site.tokens import tokens_css
@@ -16,6 +17,8 @@ LAYERS = ("tokens", "base", "layout", "components", "activities", "print", "them
 # Which layer the files of the theme that extends nothing belong to; any other file is a component's.
 _LAYER_OF = {"base.css": "base", "layout.css": "layout", "questions.css": "activities", "print.css": "print"}
 _PIECE = re.compile(r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?P<comment>/\*.*?\*/)|[^"'/]+|/""", re.DOTALL)
+# What a `data:` address in an HTML attribute may hold as it is.
+_ADDRESS_SAFE = " !$()*+,-./:;=?@[]^_`{|}~"
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 _AFTER = re.compile(r":\s+")
 
@@ -34,6 +37,15 @@ def style_sheet(theme: Theme, kinds: Iterable[str]) -> str:
         f"@layer {layer}{{{css}}}" for layer, parts in layers.items() if (css := "\n".join(parts))
     )
     return squeeze(sheet)
+
+
+def style_address(css: str) -> str:
+    """The style sheet as an address of its own, so that the page needs no second request before it can be painted.
+
+    On a slow connection that request is what the first page waits for longest: an empty file would cost as much. The
+    page's policy lets style sheets, and nothing else, come from `data:`; styles inside the document stay forbidden.
+    """
+    return "data:text/css;charset=utf-8," + quote(css.strip(), safe=_ADDRESS_SAFE)
 
 
 def squeeze(css: str) -> str:

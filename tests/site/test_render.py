@@ -144,7 +144,8 @@ def test_nothing_in_the_page_runs_or_styles_by_itself_and_the_policy_forbids_it(
     assert not any(name == "style" or name.startswith("on") for each in found for name in each.attributes)
     policy = next(each.attributes["content"] for each in found if "http-equiv" in each.attributes)
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-    assert rules["default-src"] == rules["script-src"] == rules["style-src"] == "'self'"
+    assert rules["default-src"] == rules["script-src"] == rules["img-src"] == "'self'"
+    assert rules["style-src"] == "'self' data:"
     assert rules["connect-src"] == rules["object-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
 
 
@@ -159,7 +160,7 @@ def test_what_the_page_loads_is_in_the_site_and_named_by_its_content() -> None:
     loaded = [
         each.attributes.get("src") or each.attributes["href"]
         for each in elements(html(made))
-        if each.tag in ("script", "link", "img")
+        if each.tag in ("script", "link", "img") and not each.attributes.get("href", "").startswith("data:text/css")
     ]
     assert set(loaded) == set(made.files) - {"index.html"}
     assert all(re.fullmatch(r"assets/[a-z0-9-]+\.[0-9a-f]{10}\.[a-z0-9]+", path) for path in loaded)
@@ -174,7 +175,7 @@ def test_keys_and_feedback_are_data_and_never_in_the_text() -> None:
     text = html(made)
     assert "Which of these?" in text
     assert "Yes, that is the one." not in text
-    assert "checked" not in text
+    assert not any("checked" in each.attributes for each in elements(text))
     assert b"Yes, that is the one." in file(made, "course")
 
 
@@ -194,7 +195,6 @@ def test_the_data_is_what_the_player_expects() -> None:
     found = data(site())
     numbers = course().numbers
     assert found["id"] == "small"
-    assert found["format"] == "scorm12"
     assert found["texts"] == "device"
     assert found["capacity"] == 4096
     assert found["pages"] == [

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from markupsafe import escape
 
 from builder.activities import find_kinds
 from builder.resources import theme_folders
 from builder.site import Theme, load_theme
-from builder.site.styles import squeeze, style_sheet
+from builder.site.styles import squeeze, style_address, style_sheet
 
 FOLDERS = theme_folders()
 
@@ -37,6 +39,13 @@ def kind_styles() -> list[str]:
 )
 def test_only_comments_and_spare_whitespace_are_left_out(css: str, squeezed: str) -> None:
     assert squeeze(css) == squeezed
+
+
+def test_the_address_of_the_style_sheet_holds_all_of_it_and_fits_into_an_attribute() -> None:
+    css = style_sheet(base(), kind_styles()) + "a::after{content:\"9% & \N{BULLET} #\"}"
+    address = style_address(css)
+    assert unquote(address.removeprefix("data:text/css;charset=utf-8,")) == css
+    assert str(escape(address)) == address
 
 
 def test_a_theme_that_extends_has_the_last_word(tmp_path: Path) -> None:
