@@ -33,7 +33,6 @@ def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[s
         "title": settings.title,
         "version": settings.version,
         "language": settings.language,
-        "format": target.name,
         "texts": "state" if target.keeps_texts else "device",
         "pages": [
             {

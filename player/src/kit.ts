@@ -14,8 +14,10 @@ export interface Host {
   readonly course: CourseData;
   /** True in review and browse: work as always, nothing is kept. */
   readonly readOnly: boolean;
-  /** True when the result has been sent: everything is practice now. */
+  /** True when the result is settled and goes out as it is: everything is practice now. */
   final(): boolean;
+  /** The pass mark that holds: the LMS's own in place of the course's; null where there is none. */
+  readonly passMark: Hundredths | null;
   /** What is kept of a thing; null where that is nothing. Record 0 is the course's own (docs/architecture.md, Numbers). */
   values(n: number): Values | null;
   /** Stores the fields given (others stay) and asks for a save. `null` empties the record. */
@@ -47,9 +49,10 @@ export interface Host {
   keptText(n: number): string;
 }
 
-/** An activity on a page: a quiz, a scenario, a form. Called once, after the state was read. */
+/** An activity on a page: a quiz, a scenario, a form. */
 export interface ActivityKind<D extends ActivityData = ActivityData> {
-  start(root: HTMLElement, data: D, host: Host): void;
+  /** Called once, after the state was read. What it gives is called whenever something of the course has changed. */
+  start(root: HTMLElement, data: D, host: Host): void | (() => void);
   /** Whether the activity counts as done, for completion; by its saved values alone. */
   done(data: D, values: Values | null, course: CourseData): boolean;
   /** Its score, where it is a part: null while there is none; by its saved values alone. */

@@ -41,10 +41,10 @@ export async function start(): Promise<void> {
 
   const host = makeHost(course, session, t);
   startPractice(host);
-  for (const data of course.activities) {
+  const updates = course.activities.map((data) => {
     const root = document.querySelector<HTMLElement>(`[data-activity="${data.n}"]`);
-    if (root) activityKind(data.kind)?.start(root, data, host);
-  }
+    return root && activityKind(data.kind)?.start(root, data, host);
+  });
 
   const contents = startContents(course, session, t);
   const finish = startFinish(course, session, t);
@@ -53,8 +53,7 @@ export async function start(): Promise<void> {
   update = () => {
     planned ||= requestAnimationFrame(() => {
       planned = 0;
-      contents.update();
-      finish();
+      for (const each of [contents.update, finish, ...updates]) each?.();
     });
   };
   update();

@@ -10,7 +10,7 @@ export type TrackerMaker = (course: CourseData) => Tracker;
 
 const questions = new Map<string, QuestionKind>();
 const activities = new Map<string, ActivityKind>();
-const trackers = new Map<string, TrackerMaker>();
+let trackerMaker: TrackerMaker;
 
 /** Registers a question's rules. The data that reaches them is of their own kind, which the registry cannot know. */
 export function question<D extends QuestionData>(kind: string, rules: QuestionKind<D>): void {
@@ -22,16 +22,13 @@ export function activity<D extends ActivityData>(kind: string, rules: ActivityKi
   activities.set(kind, rules as unknown as ActivityKind);
 }
 
-/** Registers a tracker. A package carries one. */
-export function tracker(name: string, make: TrackerMaker): void {
-  trackers.set(name, make);
+/** Registers the tracker: a package carries one. player/bundle.mjs knows trackers by this call with their file's name. */
+export function tracker(_name: string, make: TrackerMaker): void {
+  trackerMaker = make;
 }
 
 export const questionKind = (kind: string): QuestionKind | undefined => questions.get(kind);
 export const activityKind = (kind: string): ActivityKind | undefined => activities.get(kind);
 
 /** The package's one tracker: the builder puts it there, as it does the kinds that a course uses. */
-export function theTracker(course: CourseData): Tracker {
-  const [make] = trackers.values();
-  return make!(course);
-}
+export const theTracker = (course: CourseData): Tracker => trackerMaker(course);

@@ -33,7 +33,6 @@ export function course(changes: Partial<CourseData> = {}): CourseData {
     title: "A small course",
     version: "1.0.0",
     language: "en-GB",
-    format: "scorm12",
     texts: "device",
     pages: [
       { n: START, id: "start", title: "Start", practice: [] },

@@ -98,7 +98,7 @@ export const answered = (changes: Partial<Answered> = {}): Answered => ({
   outcome: "correct",
   weight: 2,
   latency: 4560,
-  at: "2026-11-23T16:50:03.129+01:00",
+  at: "2026-11-23T16:50:03.12+01:00",
   objectives: ["MC1"],
   ...changes,
 });

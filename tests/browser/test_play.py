@@ -153,7 +153,10 @@ def test_the_pass_mark_that_the_lms_brings_replaces_the_course_s(
     learner.open_scenario(scenario)
     learner.talk(scenario, well=True)
     learner.reflect(learner.find("account"))
+    quiz = learner.section(learner.find("final-check"))
+    expect(quiz.locator("[data-pass-mark]")).to_have_text("30%")
     learner.take_quiz(learner.find("final-check"), right=False)
+    expect(quiz.get_by_role("button", name="Practise again")).to_be_visible()
     expect(learner.frame.locator("[data-finish]:visible").first).to_contain_text("You passed")
     learner.sitting.leave()
     assert status(attempt)[1] == "passed"

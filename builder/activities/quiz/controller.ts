@@ -18,7 +18,7 @@ const SENT = 2;
 
 const rowsOf = (values: Values | null): number[][] => (values?.attempts as number[][] | undefined) ?? [];
 
-function start(root: HTMLElement, data: QuizData, host: Host): void {
+function start(root: HTMLElement, data: QuizData, host: Host): () => void {
   const part = (name: string) => hook(root, name);
   const list = part("questions");
   const next = part("next");
@@ -62,7 +62,8 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
     part("intro").hidden = phase > 0;
     list.hidden = part("where").hidden = phase === 0;
     part("send").hidden = phase !== ANSWERING;
-    part("result").hidden = next.hidden = phase !== SENT;
+    part("result").hidden = phase !== SENT;
+    offer();
     part("practice").hidden = !practice;
     part("attempt").hidden = practice;
     part("attempt").textContent = ofAttempts("Attempt {attempt} of {attempts}", attempt);
@@ -72,12 +73,16 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
       else asked.open();
     }
     if (phase !== SENT) return;
-    const left = rows.length < data.attempts;
     const rowsNow = rows.filter(([n]) => n === attempt);
     part("score").textContent = percent(practice ? scored() : countedScore("best", rowsNow));
     if (data.attempts > 1) part("counted").textContent = percent(countedScore(data.counts, rows));
-    part("spent").hidden = left || host.final();
-    next.hidden = !left && !host.final();
+  };
+
+  /** Offers the next attempt: one that counts, as long as there is one and the result is open, or practice. */
+  const offer = () => {
+    const over = rows.length >= data.attempts;
+    part("spent").hidden = !over || host.final();
+    next.hidden = phase !== SENT || (over && !host.final());
     next.textContent = host.final() ? host.t("Practise again") : ofAttempts("Start attempt {attempt} of {attempts}", rows.length + 1);
   };
 
@@ -128,7 +133,14 @@ function start(root: HTMLElement, data: QuizData, host: Host): void {
   next.addEventListener("click", begin);
   part("send").addEventListener("click", send);
   part("start").hidden = false;
+  // The pass mark may be the LMS's own.
+  const mark = root.querySelector("[data-pass-mark]");
+  if (mark && host.passMark !== null) {
+    mark.textContent = host.percent(host.passMark);
+    mark.parentElement!.hidden = false;
+  }
   show();
+  return offer;
 }
 
 activity<QuizData>("quiz", {

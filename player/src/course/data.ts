@@ -58,7 +58,6 @@ export interface CourseData {
   title: string;
   version: string;
   language: string;
-  format: string;
   /** Where texts of forms are kept for resuming: with the state, or by themselves on the device. */
   texts: "state" | "device";
   pages: PageData[];

@@ -21,19 +21,22 @@ function mergeRecords(shapes: Shapes, n: number, a: Rec, b: Rec): Rec {
   const shape = shapes[n];
   if (!shape) return (later || order(a.rest ?? "", b.rest ?? "")) < 0 ? b : a;
   const values: Values = {};
-  for (const [rule, fields] of shape) Object.assign(values, mergeGroup(rule, fields, later, a.values, b.values));
+  for (const [rule, fields] of shape) {
+    const taken = rule === "latest" || rule === "greatest" ? winner(rule, fields, later, a.values, b.values) : null;
+    for (const field of fields) {
+      const name = field[1];
+      values[name] = taken ? taken[name]! : join(field, a.values[name]!, b.values[name]!);
+    }
+  }
   const { counter, mark } = later < 0 ? b : a;
   return { counter, mark, values: fit(shape, values) };
 }
 
-function mergeGroup(rule: Merge, fields: FieldShape[], later: number, a: Values, b: Values): Values {
-  if (rule === "either" || rule === "union") {
-    return Object.fromEntries(fields.map((field) => [field[1], join(field, a[field[1]]!, b[field[1]]!)]));
-  }
+/** The copy that has the last word on a group. */
+function winner(rule: Merge, fields: FieldShape[], later: number, a: Values, b: Values): Values {
   const first = fields[0]?.[1] ?? "";
   const greater = rule === "latest" ? later : Number(a[first]) - Number(b[first]);
-  const taken = (greater || order(packFields(fields, a), packFields(fields, b))) < 0 ? b : a;
-  return Object.fromEntries(fields.map((field) => [field[1], taken[field[1]]!]));
+  return (greater || order(packFields(fields, a), packFields(fields, b))) < 0 ? b : a;
 }
 
 /** `either` is for numbers and sets, `union` for rows (builder/course/record.py). */

@@ -3,10 +3,13 @@
 import type { Answered, QuestionKind, Values } from "../kit";
 import type { QuestionData } from "../course/data";
 
-/** Now by the device's clock, ISO 8601 with its offset from UTC. */
+/**
+ * Now by the device's clock, ISO 8601 with its offset from UTC, and with hundredths: SCORM 2004 lets an offset follow only a
+ * fraction, of two digits at the most (time(second,10,0), RTE 4.1.1.7).
+ */
 export function now(date = new Date()): string {
   const offset = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 23);
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 22);
   const pad = (value: number) => String(Math.floor(value)).padStart(2, "0");
   return `${local}${offset < 0 ? "-" : "+"}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`;
 }

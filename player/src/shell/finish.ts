@@ -2,7 +2,6 @@
 // when it is final is decided elsewhere (course/result.ts); here it is shown and asked for.
 
 import type { CourseData } from "../course/data";
-import { passMark } from "../course/result";
 import type { Host } from "../kit";
 import { verdict } from "../questions/verdict";
 import { count } from "./contents";
@@ -18,9 +17,9 @@ const MEANING =
 /** Fills the theme's places for the result, and gives what keeps them up to date. */
 export function startFinish(course: CourseData, session: Session, t: Host["t"]): () => void {
   const places = [...document.querySelectorAll<HTMLElement>("[data-finish]")];
-  const pass = passMark(course, session.launch.passMark);
-  // On a web page by itself nobody receives the result.
-  const sends = course.format !== "html";
+  const pass = session.passMark;
+  // Without an LMS nobody receives the result.
+  const sends = session.launch.keptIn === "lms";
   const label = sends ? t("Finish and send my result") : t("Finish and settle my result");
   const percent = percentage(course);
   let final = session.final();

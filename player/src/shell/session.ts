@@ -4,7 +4,7 @@
 import { encode } from "../course/codec";
 import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, courseScore, decide, pageDone, sentValues, unfinished, visited, type Rules } from "../course/result";
+import { activityDone, courseScore, decide, pageDone, passMark, sentValues, unfinished, visited, type Rules } from "../course/result";
 import { isEmpty, written } from "../course/state";
 import type { Host, Values } from "../kit";
 import { now } from "../questions/report";
@@ -25,7 +25,7 @@ export interface SessionShell extends Asker {
   changed(): void;
 }
 
-export interface Session extends Pick<Host, "readOnly" | "final" | "values" | "put" | "shuffle" | "clock" | "keepText" | "keptText"> {
+export interface Session extends Pick<Host, "readOnly" | "final" | "passMark" | "values" | "put" | "shuffle" | "clock" | "keepText" | "keptText"> {
   readonly launch: Launch;
   record(event: LearningEvent): void;
   result(): Result;
@@ -141,6 +141,7 @@ export async function openSession(
     launch,
     readOnly,
     final,
+    passMark: passMark(course, launch.passMark),
     values,
     put,
     record,

@@ -1,8 +1,4 @@
-// ISO 8601 durations, as SCORM 2004 (timeinterval, 4.1.1.8) and xAPI write them: hours, minutes, seconds, hundredths.
+// ISO 8601 durations, as SCORM 2004 (timeinterval, 4.1.1.8) and xAPI write them: seconds, whose number has no bound, with
+// hundredths at the most.
 
-export function duration(milliseconds: number): string {
-  const hundredths = Math.round(milliseconds / 10);
-  const hours = Math.floor(hundredths / 360_000);
-  const minutes = Math.floor(hundredths / 6000) % 60;
-  return `PT${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${(hundredths % 6000) / 100}S`;
-}
+export const duration = (milliseconds: number): string => `PT${Math.round(milliseconds / 10) / 100}S`;

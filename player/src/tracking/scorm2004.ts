@@ -79,7 +79,7 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
         if (!set(`${at}.id`, event.id.slice(0, MOST_LONG))) return false;
         set(`${at}.type`, type); // 4.2.9.2: the forms of what follows depend on it
         [...new Set(event.objectives)].forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
-        set(`${at}.timestamp`, timestamp(event.at));
+        set(`${at}.timestamp`, event.at);
         patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
         set(`${at}.weighting`, String(event.weight));
         if (response) set(`${at}.learner_response`, response);
@@ -91,12 +91,6 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
     },
     start,
   );
-}
-
-/** time(second,10,0) (4.1.1.7): a time zone may only follow a fraction of a second. */
-export function timestamp(at: string): string {
-  const [, seconds = at, fraction = "", zone = ""] = /^([^.Z+]{19})(?:\.(\d+))?(.*)$/.exec(at) ?? [];
-  return `${seconds}.${fraction.padEnd(2, "0").slice(0, 2)}${zone}`;
 }
 
 /** The interaction's type with its response and right responses in that type's form (4.2.9.1). */

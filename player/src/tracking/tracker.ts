@@ -73,7 +73,7 @@ export interface Answered {
   weight: number;
   /** Milliseconds spent, by a monotonic clock. */
   latency: number;
-  /** ISO 8601 with offset, by the device's clock. */
+  /** ISO 8601 with hundredths and offset, by the device's clock. */
   at: string;
   objectives: string[];
 }
