@@ -1,84 +1,10 @@
 // What a kind's or a tracker's script may import: `import { ... } from "coursewright"`. The core exports all of it as the
 // global `Coursewright`, so that each kind and each tracker is a small script of its own (player/bundle.mjs).
 
-import type { ActivityData, CourseData, Hundredths, QuestionData } from "./course/data";
-import type { Answered, Launch, LearningEvent, Option, Response, Tracker } from "./tracking/tracker";
-
-export type { ActivityData, Answered, CourseData, Hundredths, LearningEvent, Option, QuestionData, Response, Tracker };
-
-/** The fields of one record by name: numbers, sorted sets and sequences of numbers, rows, or text. */
-export type Values = Record<string, number | number[] | number[][] | string>;
-
-/** What the page gives to a controller. */
-export interface Host {
-  readonly course: CourseData;
-  /** True in review and browse: work as always, nothing is kept. */
-  readonly readOnly: boolean;
-  /** True when the result is settled and goes out as it is: everything is practice now. */
-  final(): boolean;
-  /** The pass mark that holds: the LMS's own in place of the course's; null where there is none. */
-  readonly passMark: Hundredths | null;
-  /** What is kept of a thing; null where that is nothing. Record 0 is the course's own (docs/architecture.md, Numbers). */
-  values(n: number): Values | null;
-  /** Stores the fields given (others stay) and asks for a save. `null` empties the record. */
-  put(n: number, values: Values | null): void;
-  record(event: LearningEvent): void;
-  /** The numbers in this learner's order for this thing: the same every time, by hash(learner's seed, n, salt). */
-  shuffle(n: number, numbers: number[], salt?: number): number[];
-  /** The activity's data by number. */
-  data<D extends ActivityData>(n: number): D;
-  /** Says a sentence in the polite live region. */
-  announce(sentence: string): void;
-  /** Moves the focus to an element that is not a control (gives it tabindex -1) and scrolls it into view. */
-  focus(element: HTMLElement): void;
-  /** A modal question in the page; resolves to the chosen button's value. */
-  ask(title: string, body: string, buttons: { value: string; label: string }[]): Promise<string>;
-  /** The player's own sentences: English as the key, `{name}` filled from `words`. */
-  t(english: string, words?: Record<string, string | number>): string;
-  /** A score as a percentage. */
-  percent(hundredths: Hundredths): string;
-  /** Milliseconds by a monotonic clock that does not count a suspended device (trap 14). */
-  clock(): number;
-  /** Hands the learner a file (free text, a progress file). */
-  download(name: string, text: string): void;
-  readonly keptIn: Launch["keptIn"];
-  /** True when the tracker keeps texts of forms with the state. */
-  readonly textsTravel: boolean;
-  /** Keeps a text on the device for this learner and course; false where the device cannot (memory only). */
-  keepText(n: number, text: string): boolean;
-  keptText(n: number): string;
-}
-
-/** An activity on a page: a quiz, a scenario, a form. */
-export interface ActivityKind<D extends ActivityData = ActivityData> {
-  /** Called once, after the state was read. What it gives is called whenever something of the course has changed. */
-  start(root: HTMLElement, data: D, host: Host): void | (() => void);
-  /** Whether the activity counts as done, for completion; by its saved values alone. */
-  done(data: D, values: Values | null, course: CourseData): boolean;
-  /** Its score, where it is a part: null while there is none; by its saved values alone. */
-  score?(data: D, values: Values | null): Hundredths | null;
-  /** Whether no better score can come (all attempts spent). */
-  spent?(data: D, values: Values | null): boolean;
-}
-
-/** A question: what differs between kinds. Checking, feedback, retries, reporting and quizzes are the core's. */
-export interface QuestionKind<D extends QuestionData = QuestionData> {
-  /** Called once: puts the options in the learner's order and calls `changed` when the answer changes. */
-  bind(root: HTMLElement, data: D, host: Host, changed: () => void): QuestionView;
-  /** 0 to 10000 for these values; null where it is never graded. */
-  score(data: D, values: Values): Hundredths | null;
-  response(data: D, values: Values): Response;
-  correct(data: D): Response[];
-}
-
-export interface QuestionView {
-  /** The answer as it stands; null while there is none. */
-  read(): Values | null;
-  write(values: Values | null): void;
-  lock(locked: boolean): void;
-  /** Shows by word and icon what was right, and the feedback of what was chosen or (`full`) of every option; null takes it away. */
-  mark(values: Values | null, full?: boolean): void;
-}
+export type { ActivityData, CourseData, Hundredths, Option, QuestionData } from "./course/data";
+export type { Values } from "./course/state";
+export type { ActivityKind, Host, QuestionKind, QuestionView } from "./kind";
+export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
 export { button, hook, make, whenSeen } from "./elements";
 export { activity, question, tracker } from "./registry";

@@ -1,8 +1,8 @@
 // A small course as the player gets it, for the tests: two pages, a practice question, a quiz and a scenario.
 
-import type { CourseData, RecordShape } from "../src/course/data";
+import type { CourseData, RecordShape, ActivityData } from "../src/course/data";
 import type { Rules } from "../src/course/result";
-import type { ActivityData, Values } from "../src/kit";
+import type { Values } from "../src/course/state";
 
 export const COURSE_RECORD: RecordShape = [
   ["either", [["uint", "seed", 2 ** 30 - 1]]],

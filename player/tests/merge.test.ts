@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Values } from "../src/kit";
+import { type Values, fit, type State } from "../src/course/state";
 import { merge } from "../src/course/merge";
-import { fit, type State } from "../src/course/state";
 import { COURSE_RECORD, QUESTION, QUIZ, SCENARIO } from "./courses";
 
 const shapes = { 0: COURSE_RECORD, 3: QUESTION, 4: QUIZ, 5: SCENARIO };

@@ -4,7 +4,8 @@ import { eachScore } from "../../builder/activities/multiple/score";
 import { attemptScore, countedScore } from "../../builder/activities/quiz/score";
 import { bytes, words } from "../../builder/activities/reflection/length";
 import type { QuestionData } from "../src/course/data";
-import type { QuestionKind, Values } from "../src/kit";
+import type { Values } from "../src/course/state";
+import type { QuestionKind } from "../src/kind";
 import { type ChoiceData, chosen, named, optionsKind } from "../src/questions/options";
 import { answered, now } from "../src/questions/report";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CourseData } from "../src/course/data";
 import { courseScore, decide, sentValues } from "../src/course/result";
-import type { Values } from "../src/kit";
+import type { Values } from "../src/course/state";
 import { CALL, CHECK, course, PRACTICE, READ, rules, START, withScenario } from "./courses";
 
 type Work = Record<number, Values>;

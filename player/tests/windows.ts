@@ -1,7 +1,9 @@
 // Windows and an LMS's object for the tests of the trackers.
 
 import type { Api, WindowLike } from "../src/tracking/find_api";
-import type { Answered, Option, Result, Snapshot } from "../src/tracking/tracker";
+import type { Option } from "../src/course/data";
+import type { Result } from "../src/course/result";
+import type { Answered, Snapshot } from "../src/tracking/tracker";
 
 /** A window that holds the object under that name, and is its own parent. */
 export function windowWith(name: string, api: unknown): WindowLike {

@@ -1,9 +1,8 @@
 // Packs a State into one line of letters, digits, - and _, and unpacks it: docs/state.md is the wire format. The LMS may
 // cut or change what it was given, so unpacking takes what it can and says when something was lost.
 
-import type { Values } from "../kit";
 import type { FieldShape, RecordShape } from "./data";
-import { fit, type Rec, type Shapes, type State } from "./state";
+import { fit, type Rec, type Shapes, type State, type Values } from "./state";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VERSION = "1";

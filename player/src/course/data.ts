@@ -33,7 +33,7 @@ export interface ActivityData {
 }
 
 /** An option as reports name it. `text` is plain text in the course's language. */
-export interface OptionData {
+export interface Option {
   n: number;
   id: string;
   text: string;
@@ -45,7 +45,7 @@ export interface QuestionData extends ActivityData {
   points: number;
   /** The question in plain words, for reports. */
   prompt: string;
-  options: OptionData[];
+  options: Option[];
   /** Ids of the misconceptions, outcomes or marking points that it belongs to. */
   objectives: string[];
   /** HTML. */

@@ -1,10 +1,9 @@
 // Puts two copies of a state together (docs/state.md, Merging): record by record, each group of fields by its own rule.
 // Every rule takes the greatest of some total order or the union, so the order and number of merges never matter.
 
-import type { Values } from "../kit";
 import { packFields } from "./codec";
 import type { FieldShape, Merge } from "./data";
-import { fit, unite, type Rec, type Shapes, type State } from "./state";
+import { fit, unite, type Rec, type Shapes, type State, type Values } from "./state";
 
 /** All that either copy holds. */
 export function merge(shapes: Shapes, a: State, b: State): State {

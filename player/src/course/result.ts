@@ -2,12 +2,31 @@
 // saved values and what the LMS brought. LMSs close the door behind a final status (many open it for review only), so
 // nothing final is said before the learner can gain no more by going on, or asks for it.
 
-import type { ActivityKind, Values } from "../kit";
-import type { Result } from "../tracking/tracker";
 import type { ActivityData, CourseData, Hundredths } from "./data";
+import type { Values } from "./state";
+
+/** What the course knows of its result. A tracker only translates it. */
+export interface Result {
+  completion: "incomplete" | "completed";
+  success: "unknown" | "passed" | "failed";
+  /** Null while nothing scored has been done, and where it must not be sent yet. */
+  score: Hundredths | null;
+  progress: Hundredths;
+  final: boolean;
+}
+
+/** What a kind of activity says of its records, by their saved values alone. */
+export interface Rule<D extends ActivityData = ActivityData> {
+  /** Whether the activity counts as done, for completion. */
+  done(data: D, values: Values | null, course: CourseData): boolean;
+  /** Its score, where it is a part: null while there is none. */
+  score?(data: D, values: Values | null): Hundredths | null;
+  /** Whether no better score can come (all attempts spent). */
+  spent?(data: D, values: Values | null): boolean;
+}
 
 /** The rules of the activities by kind: `activityKind` of the registry. A kind without rules is a question. */
-export type Rules = (kind: string) => Pick<ActivityKind, "done" | "score" | "spent"> | undefined;
+export type Rules = (kind: string) => Rule | undefined;
 
 /** The saved values of a record; null where there is none. */
 export type ValuesOf = (n: number) => Values | null;

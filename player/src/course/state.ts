@@ -1,8 +1,10 @@
 // A learner's work as values: one record for each trackable thing, by its number in ids.lock (docs/state.md). The shapes
 // of the records come from the course, so that this file knows no kind of activity.
 
-import type { Values } from "../kit";
 import type { FieldShape, Merge, RecordShape } from "./data";
+
+/** The fields of one record by name: numbers, sorted sets and sequences of numbers, rows, or text. */
+export type Values = Record<string, number | number[] | number[][] | string>;
 
 export interface Rec {
   /** How often the record was written; with `mark` it says which of two copies is the later one. */

@@ -1,7 +1,9 @@
 // What every question has whose answer is some of its options: radio buttons or checkboxes on cards.
 
-import type { Host, Option, QuestionKind, QuestionView, Response, Values } from "../kit";
-import type { QuestionData } from "../course/data";
+import type { Option, QuestionData } from "../course/data";
+import type { Values } from "../course/state";
+import type { Host, QuestionKind, QuestionView } from "../kind";
+import type { Response } from "../tracking/tracker";
 import { hook } from "../elements";
 import { verdict } from "./verdict";
 

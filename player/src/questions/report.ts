@@ -1,6 +1,8 @@
 // An answer as a report, in no standard's terms: what the tracker turns into an interaction or a statement.
 
-import type { Answered, QuestionKind, Values } from "../kit";
+import type { Values } from "../course/state";
+import type { QuestionKind } from "../kind";
+import type { Answered } from "../tracking/tracker";
 import type { QuestionData } from "../course/data";
 
 /**

@@ -4,11 +4,11 @@
 import { encode } from "../course/codec";
 import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, courseScore, decide, pageDone, passMark, sentValues, unfinished, visited, type Rules } from "../course/result";
-import { isEmpty, written } from "../course/state";
-import type { Host, Values } from "../kit";
+import { activityDone, courseScore, decide, pageDone, passMark, sentValues, unfinished, visited, type Result, type Rules } from "../course/result";
+import { isEmpty, written, type Values } from "../course/state";
+import type { Host } from "../kind";
 import { now } from "../questions/report";
-import type { Asker, Launch, LearningEvent, Result, Tracker } from "../tracking/tracker";
+import type { Asker, Launch, LearningEvent, Tracker } from "../tracking/tracker";
 import { startClock } from "./clock";
 import { deviceCopy } from "./device_copy";
 import { begin } from "./recovery";

@@ -1,6 +1,6 @@
 // What the learner is told about the saving of their work. `saved` is said only of what the LMS has acknowledged.
 
-import type { Host } from "../kit";
+import type { Host } from "../kind";
 
 export type Status =
   /** Nothing has changed since the course was opened. */

@@ -2,7 +2,7 @@
 // course's language writes them.
 
 import type { CourseData } from "../course/data";
-import type { Host } from "../kit";
+import type { Host } from "../kind";
 
 /** Looks sentences up in `strings` and fills `{name}` from `words`. */
 export const translator =

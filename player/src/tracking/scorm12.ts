@@ -2,10 +2,11 @@
 // was passed; interactions can be written and never read.
 
 import { tracker } from "coursewright";
-import type { Hundredths } from "../course/data";
+import type { Hundredths, Option } from "../course/data";
+import type { Result } from "../course/result";
 import type { WindowLike } from "./find_api";
 import { modeOf, ratchet, resumesBy, scormTracker } from "./scorm";
-import type { Answered, Option, Response, Result, Tracker } from "./tracker";
+import type { Answered, Response, Tracker } from "./tracker";
 import { oneLine } from "./words";
 
 const MOST_FEEDBACK = 255;

@@ -2,11 +2,11 @@
 // name their options.
 
 import { tracker } from "coursewright";
-import type { Hundredths } from "../course/data";
+import type { Hundredths, Option } from "../course/data";
 import { duration } from "./duration";
 import type { WindowLike } from "./find_api";
 import { modeOf, ratchet, resumesBy, scormTracker } from "./scorm";
-import type { Answered, Option, Response, Tracker } from "./tracker";
+import type { Answered, Response, Tracker } from "./tracker";
 import { oneLine } from "./words";
 
 const MOST_LOCATION = 1000;

@@ -1,7 +1,8 @@
 // The one interface between the player and whatever keeps the learner's record (docs/architecture.md, The player).
 // A tracker knows nothing of questions; the player knows nothing of standards. Between them pass snapshots and events.
 
-import type { Hundredths } from "../course/data";
+import type { Hundredths, Option } from "../course/data";
+import type { Result } from "../course/result";
 
 export interface Launch {
   learner: { id: string | null; name: string | null };
@@ -25,28 +26,12 @@ export type Ack =
   | { kind: "accepted" }
   | { kind: "refused"; reason: string };
 
-/** What the course knows of its result. Decided in one place (course/result.ts); a tracker only translates it. */
-export interface Result {
-  completion: "incomplete" | "completed";
-  success: "unknown" | "passed" | "failed";
-  /** Null while nothing scored has been done, and where it must not be sent yet. */
-  score: Hundredths | null;
-  progress: Hundredths;
-  final: boolean;
-}
-
 export interface Snapshot {
   state: string;
   location: string;
   result: Result;
   /** Milliseconds of this session, without the time that the device was suspended. */
   elapsed: number;
-}
-
-export interface Option {
-  n: number;
-  id: string;
-  text: string;
 }
 
 /** What was answered, in no standard's terms. */
