@@ -3,7 +3,7 @@
 
 export type { ActivityData, CourseData, Hundredths, Option, QuestionData } from "./course/data";
 export type { Values } from "./course/state";
-export type { ActivityKind, Host, QuestionKind, QuestionView } from "./kind";
+export type { ActivityKind, Host, QuestionKind, QuestionView } from "./activity";
 export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
 export { button, hook, make, whenSeen } from "./elements";

@@ -1,7 +1,7 @@
 // What kinds and trackers add to the core. Each is a script of its own that runs after the core and before
 // `Coursewright.start()`; its `import ... from "coursewright"` becomes this registry by way of the global `Coursewright`.
 
-import type { ActivityKind, QuestionKind } from "./kind";
+import type { ActivityKind, QuestionKind } from "./activity";
 import type { ActivityData, CourseData, QuestionData } from "./course/data";
 import type { Tracker } from "./tracking/tracker";
 

@@ -5,7 +5,7 @@ import { attemptScore, countedScore } from "../../builder/activities/quiz/score"
 import { bytes, words } from "../../builder/activities/reflection/length";
 import type { QuestionData } from "../src/course/data";
 import type { Values } from "../src/course/state";
-import type { QuestionKind } from "../src/kind";
+import type { QuestionKind } from "../src/activity";
 import { type ChoiceData, chosen, named, optionsKind } from "../src/questions/options";
 import { answered, now } from "../src/questions/report";
 

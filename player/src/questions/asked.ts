@@ -1,6 +1,6 @@
 // One question on the page with the rules of its kind: what practice and quizzes both drive.
 
-import type { Host, QuestionKind, QuestionView } from "../kind";
+import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Hundredths, QuestionData } from "../course/data";
 import { questionKind } from "../registry";
 import { hook } from "../elements";

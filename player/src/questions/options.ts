@@ -2,7 +2,7 @@
 
 import type { Option, QuestionData } from "../course/data";
 import type { Values } from "../course/state";
-import type { Host, QuestionKind, QuestionView } from "../kind";
+import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Response } from "../tracking/tracker";
 import { hook } from "../elements";
 import { verdict } from "./verdict";

@@ -1,6 +1,6 @@
 // Practice on a page: check an answer, read why, try again. Every check is reported; none counts for the score.
 
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import type { QuestionData } from "../course/data";
 import { openQuestion } from "./asked";
 import { hook, whenSeen } from "../elements";

@@ -1,7 +1,7 @@
 // An answer as a report, in no standard's terms: what the tracker turns into an interaction or a statement.
 
 import type { Values } from "../course/state";
-import type { QuestionKind } from "../kind";
+import type { QuestionKind } from "../activity";
 import type { Answered } from "../tracking/tracker";
 import type { QuestionData } from "../course/data";
 

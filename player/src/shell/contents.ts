@@ -2,7 +2,7 @@
 // room, else opened by a button in the header.
 
 import type { CourseData, PageData } from "../course/data";
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import { activityKind } from "../registry";
 import { make, part } from "../elements";
 import type { Session } from "./session";

@@ -2,7 +2,7 @@
 // when it is final is decided elsewhere (course/result.ts); here it is shown and asked for.
 
 import type { CourseData } from "../course/data";
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import { verdict } from "../questions/verdict";
 import { count } from "./contents";
 import { openDialog } from "./dialog";

@@ -1,7 +1,7 @@
 // What kinds get (player/src/kit.ts): the session and the shell behind one small interface.
 
 import type { ActivityData, CourseData } from "../course/data";
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import { ask } from "./dialog";
 import { make } from "../elements";
 import type { Session } from "./session";

@@ -2,7 +2,7 @@
 // comes into view gets the focus on its heading, the window's title, and is saved as the place to come back to.
 
 import type { CourseData, PageData } from "../course/data";
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import { button } from "../elements";
 import { notice } from "./notices";
 import type { Session } from "./session";

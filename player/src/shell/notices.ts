@@ -1,6 +1,6 @@
 // Messages about the session that stay until the learner dismisses them, one a name.
 
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import { button, make, part } from "../elements";
 import { announce, headingInView } from "./speech";
 

@@ -6,7 +6,7 @@ import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
 import { activityDone, courseScore, decide, pageDone, passMark, sentValues, unfinished, visited, type Result, type Rules } from "../course/result";
 import { isEmpty, written, type Values } from "../course/state";
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 import { now } from "../questions/report";
 import type { Asker, Launch, LearningEvent, Tracker } from "../tracking/tracker";
 import { startClock } from "./clock";

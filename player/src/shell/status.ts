@@ -1,6 +1,6 @@
 // What the learner is told about the saving of their work. `saved` is said only of what the LMS has acknowledged.
 
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 
 export type Status =
   /** Nothing has changed since the course was opened. */

@@ -2,7 +2,7 @@
 // course's language writes them.
 
 import type { CourseData } from "../course/data";
-import type { Host } from "../kind";
+import type { Host } from "../activity";
 
 /** Looks sentences up in `strings` and fills `{name}` from `words`. */
 export const translator =
