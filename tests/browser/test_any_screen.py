@@ -138,7 +138,8 @@ def test_the_page_in_view_is_what_is_printed(classroom: Classroom, flagship: Pat
     expect(learner.section(question).locator("[data-feedback]:visible")).to_have_count(1)
     for away in ("button", "select", "[data-shell=header]", "[data-contents]", ".turn", "[data-notices]"):
         expect(learner.frame.locator(f"{away}:visible")).to_have_count(0)
-    assert shown.evaluate("(heading) => getComputedStyle(heading).color") == "rgb(0, 0, 0)"
+    look = "(heading) => [getComputedStyle(heading).color, getComputedStyle(heading).colorScheme]"
+    assert shown.evaluate(look) == ["rgb(0, 0, 0)", "light"]
 
 
 @pytest.fixture

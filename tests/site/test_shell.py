@@ -170,6 +170,27 @@ def test_finish_names_what_is_left_and_escape_goes_back(context: BrowserContext,
     expect(page).to_have_title("Last - A small course")
 
 
+def test_the_result_stands_in_one_place_at_a_time_and_is_said_when_it_is_final(
+    context: BrowserContext, address: str
+) -> None:
+    page = opened(context, address)
+    places = page.locator("[data-finish]:visible")
+    expect(places).to_have_count(1)
+    expect(page.locator("[data-contents]").get_by_role("heading", name="Your result")).to_be_visible()
+    go(page, "Middle")
+    page.get_by_role("radio", name="That one").check()
+    page.get_by_role("button", name="Check answer").click()
+    go(page, "Last")
+    expect(places).to_have_count(1)
+    expect(page.locator("main").get_by_role("heading", name="Your result")).to_be_visible()
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("radio", name="This one").check()
+    page.get_by_role("button", name="Send my answers").click()
+    page.get_by_role("dialog").get_by_role("button", name="Send my answers").click()
+    expect(places.locator(".verdict")).to_have_text("✓ You passed with 100%.")
+    expect(page.locator("[data-announce]")).to_contain_text("You passed with 100%. Your result is settled.")
+
+
 def test_a_question_that_must_be_answered_is_not_thrown_away_by_escape(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address)
