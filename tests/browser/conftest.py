@@ -83,34 +83,53 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture
+def elsewhere(browser: Browser) -> Iterator[BrowserContext]:
+    """The same learner's browser on another device."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
 class Classroom:
     """Opens attempts at packages for learners."""
 
     def __init__(self, lms: LmsServer, context: BrowserContext) -> None:
         self.lms = lms
         self.context = context
+        self.attempts: list[Attempt] = []
 
     def enrol(self, standard: str, dist: Path, **settings: Any) -> Attempt:
         """A new attempt at the package of that standard in a folder of built packages."""
         name = f"{dist.parent.name}-{standard}"
         self.lms.add_package(name, dist / standard)
-        return self.lms.enrol(standard, name, **settings)
+        attempt = self.lms.enrol(standard, name, **settings)
+        self.attempts.append(attempt)
+        return attempt
 
-    def sit(self, attempt: Attempt, context: BrowserContext | None = None) -> Learner:
-        """Launches the attempt in the learner's browser."""
-        sitting = Sitting(context or self.context, self.lms.url(attempt))
+    def examine(self) -> None:
+        """Fails the test for any call that broke the standard, those made while a page went away among them."""
+        assert [violation for attempt in self.attempts for violation in attempt.violations] == []
+
+    def sit(self, attempt: Attempt, context: BrowserContext | None = None, ready: bool = True) -> Learner:
+        """Launches the attempt in the learner's browser; where it asks something first, it is not `ready` yet."""
+        sitting = Sitting(context or self.context, self.lms.url(attempt), ready=ready)
         return Learner(sitting, course_data(self.lms.packages[attempt.package]))
 
-    def open_page(self, dist: Path, format: str = "html") -> Learner:
+    def open_page(self, dist: Path, format: str = "html", ready: bool = True, fragment: str = "") -> Learner:
         """Opens a package's start file with nothing round it."""
         name = f"{dist.parent.name}-{format}"
         self.lms.add_package(name, dist / format)
-        return Learner(Sitting(self.context, self.lms.page_url(name), framed=False), course_data(dist / format))
+        sitting = Sitting(self.context, self.lms.page_url(name) + fragment, framed=False, ready=ready)
+        return Learner(sitting, course_data(dist / format))
 
 
 @pytest.fixture
-def classroom(lms: LmsServer, context: BrowserContext) -> Classroom:
-    return Classroom(lms, context)
+def classroom(lms: LmsServer, context: BrowserContext) -> Iterator[Classroom]:
+    classroom = Classroom(lms, context)
+    yield classroom
+    classroom.examine()
 
 
 @pytest.fixture(params=FORMATS)

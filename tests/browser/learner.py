@@ -16,6 +16,19 @@ from playwright.sync_api import Frame, Locator, expect
 from tests.browser.sitting import Sitting
 
 Data = dict[str, Any]
+Seen = dict[str, Any]
+
+SEEN = """(page) => ({
+  words: page.innerText,
+  controls: [...page.querySelectorAll("input, textarea, button")]
+    .filter((control) => control.checkVisibility())
+    .map((control) => ({
+      what: control.id || control.textContent,
+      value: control.value,
+      checked: !!control.checked,
+      disabled: control.matches(":disabled"),
+    })),
+})"""
 
 ACCOUNT = "I listened, summed up what I heard and offered one next step. " * 12
 
@@ -61,6 +74,12 @@ class Learner:
         shown = self.frame.locator("main > section[data-page]:visible")
         expect(shown).to_have_count(1)
         return str(shown.get_attribute("id"))
+
+    def seen(self, id: str) -> Seen:
+        """All that the learner has before them on that page."""
+        self.open_page(id)
+        seen: Seen = self.frame.locator(f"section[data-page][id='{id}']").evaluate(SEEN)
+        return seen
 
     def choose(self, question: Data, right: bool) -> None:
         """Chooses the right options of a question, or a wrong one."""

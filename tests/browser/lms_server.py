@@ -25,7 +25,12 @@ Cmi = dict[str, Any]
 
 @dataclass
 class Attempt:
-    """One learner's attempt at one package, across all its launches."""
+    """One learner's attempt at one package, across all its launches.
+
+    The LMS may be a poor one. It offers no API, or only `api_after` milliseconds; it knows no elements but those that
+    it `knows`, and answers nothing, throws or says undefined (`unknown`) for the others; its commits fail; or the
+    course lies on another origin.
+    """
 
     id: str
     standard: str
@@ -37,9 +42,14 @@ class Attempt:
     credit: str = "credit"
     mastery: str = ""
     offers_api: bool = True
+    api_after: int = 0
+    knows: tuple[str, ...] | None = None
+    unknown: str = "empty"
+    course_origin: str = ""
     width: int | None = None
     fails: bool = False
     commits: list[Cmi] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
 
     @property
     def cmi(self) -> Cmi:
@@ -144,8 +154,11 @@ class LmsServer:
             "standard": attempt.standard,
             "cmi": attempt.launch(),
             "offersApi": attempt.offers_api,
+            "apiAfter": attempt.api_after,
+            "knows": attempt.knows,
+            "unknown": attempt.unknown,
             "width": attempt.width,
-            "launch": f"/packages/{attempt.package}/{attempt.start}",
+            "launch": f"{attempt.course_origin}/packages/{attempt.package}/{attempt.start}",
         }
         page = (HOST / "host.html").read_text(encoding="utf-8")
         return page.replace("ATTEMPT", json.dumps(told).replace("<", "\\u003c")).encode()
@@ -169,6 +182,10 @@ class LmsServer:
             def do_POST(self) -> None:
                 attempt = lms.attempts[self.path.rpartition("/")[2]]
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                if self.path.startswith("/violations/"):
+                    attempt.violations.append(body.decode())
+                    self.answer(204, b"", "text/plain")
+                    return
                 if attempt.fails:
                     self.answer(403, b'{"result": "false", "errorCode": 101}', "application/json")
                     return

@@ -16,8 +16,13 @@ self.lms = { refuseCommits: false, spy: null };
 const standard = is12 ? rules12 : rules2004;
 self.lms.spy = spyOn(runtime, standard, {
   refuse: (name) => self.lms.refuseCommits && name === standard.commit,
+  // At once and by beacon: a call made while the page goes away is seen too.
+  violated: (text) => navigator.sendBeacon(`/violations/${attempt.id}`, text),
 });
-if (attempt.offersApi) self[is12 ? "API" : "API_1484_11"] = self.lms.spy.api;
+const offered = attempt.knows ? meagre(self.lms.spy.api, standard, attempt.knows, attempt.unknown) : self.lms.spy.api;
+const offer = () => (self[is12 ? "API" : "API_1484_11"] = offered);
+if (attempt.offersApi && attempt.apiAfter) setTimeout(offer, attempt.apiAfter);
+else if (attempt.offersApi) offer();
 
 const frame = document.createElement("iframe");
 frame.title = "Course";

@@ -5,7 +5,7 @@
 
 function spyOn(target, standard, options) {
   const log = [];
-  const violations = [];
+  const violations = { list: [], push: (text) => violations.list.push(text) && options.violated(text) };
   const api = {};
   let phase = "new";
   let refusal = null;
@@ -28,11 +28,12 @@ function spyOn(target, standard, options) {
     if (name === standard.initialize && String(result) === "true") phase = "running";
     if (name === standard.terminate && String(result) === "true") phase = "ended";
     log.push({ name, args, result: String(result), error, at: performance.now() });
-    if (!refused && error !== "0" && !standard.quiet(name, args, error)) {
+    // A commit that does not arrive is the LMS's or the network's failure; browsers forbid its request while a page goes away.
+    if (!refused && error !== "0" && name !== standard.commit && !standard.quiet(name, args, error)) {
       violations.push(`${name}(${args.join(", ")}): the run-time answers error ${error}`);
     }
     return result;
   };
   for (const name of standard.calls) api[name] = (...args) => call(name, args);
-  return { api, log, violations };
+  return { api, log, violations: violations.list };
 }
