@@ -41,8 +41,8 @@ class Document:
         self._prose = prose
         self._templates = _environment(theme, kinds)
 
-    def html(self, target: Target, style: str, scripts: tuple[str, ...]) -> str:
-        """The document. `style` is the style sheet's address, `scripts` are paths of files beside it."""
+    def html(self, target: Target, style: str, style_file: str, scripts: tuple[str, ...]) -> str:
+        """The document. `style` is the style sheet's own address, the others are paths of files beside it."""
         modules = tuple(module for module in self._course.modules for _ in module.pages)
         parts = tuple(self._part(place, module) for place, module in enumerate(modules))
         language = self._course.settings.language
@@ -52,6 +52,7 @@ class Document:
             direction="rtl" if language.lower().partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
             policy=policy(target),
             style=style,
+            style_file=style_file,
             scripts=scripts,
         )
 

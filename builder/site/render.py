@@ -31,13 +31,14 @@ def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
     prose = {page.id: Prose(course, page, known, assets) for page in course.pages}
     data = course_data(course, target, lambda page: prose[page.id].html)
     used = used_kinds(course)
-    style = style_address(style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used]))
+    style = style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used])
+    style_file = assets.add("style.css", style.encode())
     scripts = (
         assets.add("course.js", data_script(data)),
         assets.add("player.js", player_script(course, target)),
     )
     try:
-        html = Document(course, theme, kinds, prose).html(target, style, scripts)
+        html = Document(course, theme, kinds, prose).html(target, style_address(style), style_file, scripts)
     except jinja2.TemplateError as error:
         return Site({}, diagnostics=(_faulty_template(theme, error),))
     files = {START: html.encode(), **assets.files}

@@ -158,9 +158,9 @@ def test_a_format_that_talks_to_a_server_says_so_in_the_policy() -> None:
 def test_what_the_page_loads_is_in_the_site_and_named_by_its_content() -> None:
     made = site()
     loaded = [
-        each.attributes.get("src") or each.attributes["href"]
+        each.attributes.get("src") or each.attributes["data-file"]
         for each in elements(html(made))
-        if each.tag in ("script", "link", "img") and not each.attributes.get("href", "").startswith("data:text/css")
+        if each.tag in ("script", "link", "img")
     ]
     assert set(loaded) == set(made.files) - {"index.html"}
     assert all(re.fullmatch(r"assets/[a-z0-9-]+\.[0-9a-f]{10}\.[a-z0-9]+", path) for path in loaded)
