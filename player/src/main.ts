@@ -1,8 +1,8 @@
 // The player: opens the learner's session, starts what is on the pages, and follows the learner through them. Kinds and
 // trackers are scripts of their own that register here first; what this file exports is all that they can import.
 
-import type { CourseData } from "./course/data";
-import { startPractice } from "./questions/practice";
+import type { CourseData, QuestionData } from "./course/data";
+import { practise } from "./questions/practice";
 import { activityKind, theTracker } from "./registry";
 import { startAppearance } from "./shell/appearance";
 import { startContents } from "./shell/contents";
@@ -40,10 +40,13 @@ export async function start(): Promise<void> {
   });
 
   const host = makeHost(course, session, t);
-  startPractice(host);
   const updates = course.activities.map((data) => {
     const root = document.querySelector<HTMLElement>(`[data-activity="${data.n}"]`);
-    return root && activityKind(data.kind)?.start(root, data, host);
+    if (!root) return;
+    const kind = activityKind(data.kind);
+    if (kind) return kind.start(root, data, host);
+    const question = data as QuestionData;
+    if (!question.quiz) practise(root, question, host);
   });
 
   const contents = startContents(course, session, t);

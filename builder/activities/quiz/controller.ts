@@ -34,7 +34,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
   const place = (n: number) => list.querySelector<HTMLElement>(`[data-activity="${n}"]`)!;
   const open = (n: number): Asked => {
     place(n).addEventListener("submit", (event) => event.preventDefault());
-    const asked = openQuestion(place(n), host, () => {
+    const asked = openQuestion(place(n), host.data(n), host, () => {
       const at = host.clock();
       spent.set(n, (spent.get(n) ?? 0) + at - since);
       since = at;

@@ -127,7 +127,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
     put({
       finished: +!!finished,
-      edges: [...new Set([...((kept?.edges as number[]) ?? []), choice.n])].sort((a, b) => a - b),
+      edges: [...((kept?.edges as number[]) ?? []), choice.n],
       ...(finished && { plays: Math.min(Number(kept?.plays ?? 0) + 1, MOST_PLAYS) }),
       ...(finished > Number(kept?.best ?? 0) && { best: finished, bestplay: numbers }),
     });

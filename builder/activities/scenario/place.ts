@@ -1,7 +1,7 @@
 // Where a play stands, as the state keeps it: by numbers that outlive a change of the scenario.
 
 import type { Values } from "coursewright";
-import { nodeOf, type State, type Table } from "../../../player/src/course/engine";
+import { nodeOf, type State, type Table, union } from "../../../player/src/course/engine";
 
 /** What the state keeps of where a play stands. */
 export const place = (table: Table, state: State): Values => ({
@@ -17,6 +17,6 @@ export function carried(table: Table, node: number, played: number[], meters: nu
   const points = known.reduce((sum, choice) => sum + choice.score, 0);
   const taken: Record<number, number> = {};
   for (const { n } of known) taken[n] = (taken[n] ?? 0) + 1;
-  const shown = [...new Set(known.flatMap((choice) => choice.shows))].sort((a, b) => a - b);
-  return { node, values, shown, visited: [node], taken, points: Math.min(points, table.most) };
+  const shown = known.flatMap((choice) => choice.shows);
+  return { node, values, shown: union(shown, []), visited: [node], taken, points: Math.min(points, table.most) };
 }

@@ -193,4 +193,5 @@ function enter(table: Table, state: State): Arrival {
   }
 }
 
-const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y);
+/** What either holds, ascending, each once. */
+export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y);

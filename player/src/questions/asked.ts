@@ -19,8 +19,7 @@ export interface Asked {
 }
 
 /** Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of the answer. */
-export function openQuestion(section: HTMLElement, host: Host, changed: () => void): Asked {
-  const data = host.data<QuestionData>(Number(section.dataset.activity));
+export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void): Asked {
   const rules = questionKind(data.kind)!;
   const view = rules.bind(section, data, host, changed);
   const outcome = hook(section, "outcome");

@@ -12,28 +12,22 @@ const DRAFT = 0;
 const SHOWN = 1;
 const AGAIN = 2;
 
-/** Starts every question of the course that stands on a page; those in a quiz are the quiz's. */
-export function startPractice(host: Host): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("[data-question]")) {
-    const section = form.closest<HTMLElement>("[data-activity]")!;
-    if (!host.data<QuestionData>(Number(section.dataset.activity)).quiz) practise(section, form, host);
-  }
-}
-
-function practise(section: HTMLElement, form: HTMLFormElement, host: Host): void {
+/** Starts a question that stands on a page; those in a quiz are the quiz's. */
+export function practise(section: HTMLElement, data: QuestionData, host: Host): void {
+  const form = hook(section, "question");
   const check = hook(section, "check");
   const retry = hook(section, "retry");
   const outcome = hook(section, "outcome");
-  const kept = host.values(Number(section.dataset.activity));
+  const kept = host.values(data.n);
   let tried = kept?.checked ? AGAIN : DRAFT;
   let began = 0;
 
-  const question = openQuestion(section, host, () => {
+  const question = openQuestion(section, data, host, () => {
     const answer = view.read();
     if (answer) host.put(data.n, { ...answer, checked: tried });
     else if (!tried) host.put(data.n, null);
   });
-  const { data, rules, view } = question;
+  const { rules, view } = question;
 
   const show = () => {
     question.show(question.score() === 10000);

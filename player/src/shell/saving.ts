@@ -73,7 +73,7 @@ export function startSaving(
   return {
     changed() {
       dirty = true;
-      if (closed) say({ kind: "closed", kept: kept() });
+      if (closed) say({ kind: "closed" });
       else if (!busy && !timer) {
         say({ kind: "saving" });
         plan(Math.max(0, rested - performance.now()));
@@ -90,7 +90,7 @@ export function startSaving(
       closed = true;
       clearTimeout(timer);
       tracker.close(take().snapshot);
-      say({ kind: "closed", kept: kept() });
+      say({ kind: "closed" });
     },
     closed: () => closed,
   };

@@ -10,27 +10,23 @@ export type Status =
   /** Refused: tried again by itself. `reason` is for whoever mends it, in English. */
   | { kind: "unsaved"; kept: "device" | "window"; reason: string }
   /** The LMS's session has ended; what is done now does not reach it before the course is opened again. */
-  | { kind: "closed"; kept: "device" | "window" }
+  | { kind: "closed" }
   /** Review and browse: nothing is recorded. */
   | { kind: "review" };
 
 /** The sentence for the status line; empty while there is nothing to say. */
 export function statusText(status: Status, t: Host["t"], language: string): string {
-  switch (status.kind) {
-    case "idle":
-      return "";
-    case "saving":
-      return t("Saving");
-    case "saved":
-      return t("Saved {time}", { time: timeOfDay(status.at, language) });
-    case "unsaved":
-      return status.kept === "device" ? t("Not saved, kept on this device") : t("Not saved, kept in this window only");
-    case "closed":
-      return t("Session closed: open the course again");
-    case "review":
-      return t("Nothing is recorded in this view");
+  const { kind } = status;
+  if (kind === "saved") {
+    return t("Saved {time}", { time: status.at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }) });
   }
+  return t(kind === "unsaved" && status.kept === "device" ? "Not saved, kept on this device" : SENTENCES[kind]);
 }
 
-const timeOfDay = (at: Date, language: string): string =>
-  at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+const SENTENCES = {
+  idle: "",
+  saving: "Saving",
+  unsaved: "Not saved, kept in this window only",
+  closed: "Session closed: open the course again",
+  review: "Nothing is recorded in this view",
+};
