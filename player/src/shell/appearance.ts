@@ -9,7 +9,7 @@ export function startAppearance(): void {
   const root = document.documentElement;
   // An LMS whose own policy forbids `data:` has refused the style sheet that came with the page.
   const styles = document.querySelector<HTMLLinkElement>("link[data-file]");
-  if (styles && !styles.sheet) styles.href = styles.dataset.file!;
+  if (styles && !getComputedStyle(root).getPropertyValue("--colour-page")) styles.href = styles.dataset.file!;
   const label = document.querySelector<HTMLElement>("[data-scheme]:not(html)");
   const choice = label?.querySelector("select");
   if (label && choice) {
