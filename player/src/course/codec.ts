@@ -46,8 +46,7 @@ export const packFields = (fields: FieldShape[], values: Values): string =>
   fields.map((field) => packField(field, values[field[1]]!)).join("");
 
 function packRecord(shape: RecordShape | undefined, n: number, rec: Rec): string {
-  const values = shape && fit(shape, rec.values);
-  const fields = values ? shape.map(([, each]) => packFields(each, values)).join("") : rec.rest ?? "";
+  const fields = shape ? shape.map(([, each]) => packFields(each, rec.values)).join("") : rec.rest ?? "";
   const body = number(rec.counter) + digits(rec.mark, 2) + fields;
   return number(n) + number(body.length) + body;
 }

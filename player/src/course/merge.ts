@@ -3,7 +3,7 @@
 
 import { packFields } from "./codec";
 import type { FieldShape, Merge } from "./data";
-import { fit, unite, type Rec, type Shapes, type State, type Values } from "./state";
+import { fit, type Rec, type Shapes, type State, type Values } from "./state";
 
 /** All that either copy holds. */
 export function merge(shapes: Shapes, a: State, b: State): State {
@@ -38,11 +38,8 @@ function winner(rule: Merge, fields: FieldShape[], later: number, a: Values, b: 
   return (greater || order(packFields(fields, a), packFields(fields, b))) < 0 ? b : a;
 }
 
-/** `either` is for numbers and sets, `union` for rows (builder/course/record.py). */
-function join(field: FieldShape, a: Values[string], b: Values[string]): Values[string] {
-  if (field[0] === "uint") return Math.max(a as number, b as number);
-  if (field[0] === "bits") return [...(a as number[]), ...(b as number[])];
-  return unite([...(a as number[][]), ...(b as number[][])], field[2]);
-}
+/** `either` is for numbers and sets, `union` for rows (builder/course/record.py): `fit` sorts both, and cuts rows. */
+const join = (field: FieldShape, a: Values[string], b: Values[string]): Values[string] =>
+  field[0] === "uint" ? Math.max(a as number, b as number) : [...(a as number[]), ...(b as number[])];
 
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -53,7 +53,7 @@ export const isEmpty = (values: Values): boolean =>
   Object.values(values).every((value) => (typeof value === "number" ? !value : !value.length));
 
 /** The rows of a `union`, once each and in order; of too many, those whose last column is greatest stay. */
-export function unite(rows: number[][], length: number): number[][] {
+function unite(rows: number[][], length: number): number[][] {
   const worth = (row: number[]) => row[row.length - 1] ?? 0;
   return [...new Map(rows.map((row) => [row.join(), row])).values()]
     .sort((a, b) => worth(b) - worth(a) || byColumns(b, a))

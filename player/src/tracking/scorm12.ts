@@ -91,7 +91,7 @@ export function timespan(milliseconds: number): string {
 /** The interaction's type with its response and right responses in that type's form (CMIFeedback, 3.4.4). */
 export function describe({ type, options, response, correct }: Answered): Described {
   // What a learner did in a scenario is a step that was performed: letters would say nothing of it.
-  const inWords = type === "chose" || [...options, ...[response, ...correct].flatMap(optionsOf)].some(({ n }) => n > LETTERS.length);
+  const inWords = type === "chose" || options.some(({ n }) => n > LETTERS.length);
   // Which letter is which option follows its number, so that it is the same in every version and order.
   const name = ({ id, n }: Option): string => (inWords ? id : LETTERS.charAt(n - 1));
   const write = (given: Response): string => {
