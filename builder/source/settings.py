@@ -50,6 +50,9 @@ def _all_or_list(value: object) -> object:
 
 NonEmpty = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, _shaped(ID, "must be lower-case letters and digits joined by hyphens")]
+# Reports name them as objectives: SCORM 1.2's CMIIdentifier has letters, digits, hyphens and underscores.
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+Name = Annotated[str, _shaped(_NAME, "is no id: write letters, digits and hyphens")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Evidence = Literal["taught", "practised", "assessed", "scenario", "record", "observation", "reflection", "evidence"]
 Variable = str | dict[str, str]
@@ -171,9 +174,9 @@ class CourseSettings(_Model):
     keywords: tuple[str, ...] = ()
     variables: dict[str, Variable] = {}
     techniques: dict[str, Technique] = {}
-    topics: dict[str, Needs] = {}
-    marking_points: dict[str, Needs] = {}
-    misconceptions: dict[str, NonEmpty] = {}
+    topics: dict[Name, Needs] = {}
+    marking_points: dict[Name, Needs] = {}
+    misconceptions: dict[Name, NonEmpty] = {}
     outcomes: tuple[Outcome, ...] = ()
     scoring: Scoring = Scoring()
     completion: Completion = Completion()
