@@ -70,11 +70,16 @@ const firstPaint = (): Promise<void> =>
     setTimeout(go, PATIENCE);
   });
 
-/** The save status. What goes as it should is not said aloud; what does not is. */
+let told = "";
+
+/** The save status. What goes as it should is not said aloud; what does not is, once, however often it is tried again. */
 function showStatus(sentence: string, status: Status): void {
+  const { kind } = status;
   const place = part("status");
-  place.setAttribute("aria-live", status.kind === "saving" || status.kind === "saved" ? "off" : "polite");
-  place.dataset.status = status.kind;
-  place.title = status.kind === "unsaved" ? status.reason : "";
+  const quiet = kind === "saving" || kind === "saved" || sentence === told;
+  place.setAttribute("aria-live", quiet ? "off" : "polite");
+  place.dataset.status = kind;
+  place.title = kind === "unsaved" ? status.reason : "";
   place.textContent = sentence;
+  if (kind !== "saving") told = sentence;
 }

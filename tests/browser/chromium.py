@@ -17,7 +17,7 @@ FLAGS = (
 )
 
 
-def launch(playwright: Playwright, *flags: str) -> Browser:
-    """A headless Chromium with `flags` beside the ones that every test needs."""
+def launch(playwright: Playwright, *flags: str, without: tuple[str, ...] = ()) -> Browser:
+    """A headless Chromium with `flags` beside the ones that all tests need, and `without` some of Playwright's."""
     path = os.environ.get("COURSEWRIGHT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags], ignore_default_args=list(without))

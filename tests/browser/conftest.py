@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from builder.build import build_course
 from tests.browser import chromium
@@ -67,11 +67,26 @@ def lms() -> Iterator[LmsServer]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = chromium.launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def keeping(playwright: Playwright) -> Iterator[BrowserContext]:
+    """A browser with the back-forward cache, which Playwright's own flags switch off."""
+    browser = chromium.launch(playwright, without=("--disable-back-forward-cache",))
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context
+    browser.close()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ export interface DeviceCopy {
   /** False where the device cannot keep it. */
   write(copy: Copy): boolean;
   remove(): void;
+  /** An empty text is removed. */
   keepText(n: number, text: string): boolean;
   keptText(n: number): string;
 }
@@ -45,7 +46,7 @@ export function deviceCopy(course: string, learner: string | null, registration 
     remove: () => void put(key, null),
     keepText(n, text) {
       texts.set(n, text);
-      return put(`${key}/text/${n}`, text);
+      return put(`${key}/text/${n}`, text || null);
     },
     keptText: (n) => texts.get(n) ?? get(`${key}/text/${n}`) ?? "",
   };

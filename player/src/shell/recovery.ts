@@ -31,6 +31,8 @@ export async function begin(course: CourseData, launch: Launch, device: DeviceCo
   const taken = launch.resumes && state.size ? true : !sent && (await offer(copy, asker));
   if (!taken) {
     device.remove();
+    // "Remove it" holds for the texts as well; who was not asked has declined nothing.
+    if (!sent) for (const { n } of course.activities) device.keepText(n, "");
     return alone;
   }
   const merged = merge(course.state, state, theirs);
