@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachScore } from "../../builder/activities/multiple/score";
 import { attemptScore, countedScore } from "../../builder/activities/quiz/score";
-import { bytes, words } from "../../builder/activities/reflection/length";
+import { excess, words } from "../../builder/activities/reflection/length";
 import type { QuestionData } from "../src/course/data";
 import type { Values } from "../src/course/state";
 import type { QuestionKind } from "../src/activity";
@@ -73,11 +73,17 @@ test("of one attempt made on two devices the better stands", () => {
   for (const counts of ["best", "last", "first"] as const) assert.equal(countedScore(counts, rows), 6000);
 });
 
-test("words are counted as stretches between blanks, and bytes as UTF-8 has them", () => {
+test("words are counted as stretches between blanks", () => {
   assert.equal(words(""), 0);
   assert.equal(words(" \n\t "), 0);
   assert.equal(words("Ten to five.\nYour phone — rings"), 7);
-  assert.equal(bytes("Siân £5"), 9);
+});
+
+test("a text that is too long by its bytes is too long by so many characters", () => {
+  assert.equal(excess("", 5), 0);
+  assert.equal(excess("Siân £5", 9), 0);
+  assert.equal(excess("Siân £5", 8), 1);
+  assert.equal(excess("é".repeat(900), 800), 500);
 });
 
 test("what was chosen is a number, a set or nothing", () => {

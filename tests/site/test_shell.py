@@ -77,11 +77,13 @@ def go(page: Page, name: str) -> None:
     page.locator("[data-contents]").get_by_role("link", name=name).click()
 
 
-def test_the_first_page_is_in_view_and_the_focus_is_left_alone(context: BrowserContext, address: str) -> None:
+def test_the_first_page_is_in_view_and_the_focus_is_at_its_text_after_the_first_question(
+    context: BrowserContext, address: str
+) -> None:
     page = opened(context, address)
     assert in_view(page) == ["first"]
     expect(page).to_have_title("First - A small course")
-    assert page.evaluate("document.activeElement === document.body")
+    expect(page.locator("main")).to_be_focused()
 
 
 def test_a_link_brings_its_page_with_title_focus_and_place_in_the_contents(
@@ -131,6 +133,10 @@ def test_a_learner_who_comes_back_is_where_they_stopped_and_is_told_so(context: 
     notice.get_by_role("button", name="Dismiss").click()
     expect(notice).to_have_count(0)
     assert focused(page) == "Middle"
+    page.reload()
+    expect(notice).to_have_count(1)
+    go(page, "Last")
+    expect(notice).to_have_count(0)
 
 
 def test_an_address_with_a_fragment_opens_that_page(context: BrowserContext, address: str) -> None:

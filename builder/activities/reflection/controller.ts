@@ -2,7 +2,7 @@
 // where the words are kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
 
 import { activity, type ActivityData, hook, type Host, now, type Option, type Values } from "coursewright";
-import { bytes, words } from "./length";
+import { excess, words } from "./length";
 
 interface ReflectionData extends ActivityData {
   /** `max` in bytes of UTF-8. */
@@ -37,7 +37,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     const box = place.querySelector("textarea")!;
     box.value = kept[field.n] ?? String(values?.[name(field.n)] ?? "");
     box.disabled = false;
-    return { ...field, place, box, excess: () => Math.max(0, bytes(box.value) - field.max) };
+    return { ...field, place, box, excess: () => excess(box.value, field.max) };
   });
 
   /** Shows those of the sentences `[data-<name>]` that the page has ready for this case. */

@@ -4,4 +4,8 @@
 export const words = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 /** Bytes in UTF-8. */
-export const bytes = (text: string): number => new TextEncoder().encode(text).length;
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** About how many characters must go so that the text takes at most `most` bytes; 0 where it fits. */
+export const excess = (text: string, most: number): number =>
+  Math.max(0, Math.ceil((1 - most / bytes(text)) * text.length)) || 0;

@@ -41,7 +41,9 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
       dialog.oncancel = dialog.onclose = dialog.onclick = null;
       if (dialog.close) dialog.close();
       else dialog.removeAttribute("open");
-      (before as HTMLElement | null)?.focus({ preventScroll: true });
+      // Before the first page there was nothing to come back to.
+      const place = before === document.body ? document.getElementById("main") : (before as HTMLElement | null);
+      place?.focus({ preventScroll: true });
       resolve(value);
     };
     const back = buttons.find(({ value }) => BACK.includes(value))?.value;

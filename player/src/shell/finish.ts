@@ -32,6 +32,8 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
       : t("Score so far: {score}. The pass mark is {pass}.", words);
   };
 
+  const below = () => ((session.score() ?? 0) < (pass ?? 0) ? t("You would not pass now.") : "");
+
   /** What the place says: the score so far and the way to finish, or the result. */
   const told = (): HTMLElement[] => {
     if (!final) return [make("p", scoreLine()), button(label, () => void press())];
@@ -64,7 +66,7 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
       label,
       [
         make("p", `${t("{done} of {all} done", { done, all })}. ${scoreLine()}`),
-        make("p", left.length ? t("These are left to do first:") : t(MEANING)),
+        make("p", left.length ? t("These are left to do first:") : `${below()} ${t(MEANING)}`),
         make("ul", ...links),
       ],
       [...(left.length ? [] : [{ value: "finish", label }]), { value: "back", label: t("Go back") }],

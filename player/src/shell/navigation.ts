@@ -4,7 +4,7 @@
 import type { CourseData, PageData } from "../course/data";
 import type { Host } from "../activity";
 import { button } from "../elements";
-import { notice } from "./notices";
+import { forget, notice } from "./notices";
 import type { Session } from "./session";
 import { announce, focus, headingInView } from "./speech";
 
@@ -19,7 +19,10 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
       section.dataset.current = "";
       document.documentElement.dataset.ready = "";
       document.title = `${page.title} - ${course.title}`;
-      if (current) announce(t("Page {number} of {count}", { number: course.pages.indexOf(page) + 1, count: course.pages.length }));
+      if (current) {
+        announce(t("Page {number} of {count}", { number: course.pages.indexOf(page) + 1, count: course.pages.length }));
+        forget("resumed");
+      }
       current = page.n;
       shown(page);
       session.visit(page.n);

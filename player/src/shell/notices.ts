@@ -6,8 +6,7 @@ import { announce, headingInView } from "./speech";
 
 /** Shows a message in place of an earlier one of its name; `more` are links or buttons beside it. */
 export function notice(t: Host["t"], name: string, sentence: string, warning = true, ...more: HTMLElement[]): void {
-  const place = part("notices");
-  place.querySelector(`[data-notice="${name}"]`)?.remove();
+  forget(name);
   const dismiss = button(t("Dismiss"), () => {
     shown.remove();
     headingInView()?.focus({ preventScroll: true });
@@ -15,6 +14,9 @@ export function notice(t: Host["t"], name: string, sentence: string, warning = t
   const shown = make("div.notice", make("p", sentence), make("div.actions", ...more, dismiss));
   shown.dataset.notice = name;
   shown.toggleAttribute("data-warning", warning);
-  place.append(shown);
+  part("notices").append(shown);
   announce(sentence);
 }
+
+/** Takes the message of that name away. */
+export const forget = (name: string): void => document.querySelector(`[data-notice="${name}"]`)?.remove();
