@@ -9,14 +9,15 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.course.model import Course, Page
 from builder.site.assets import Assets
 from builder.source import markdown
 from builder.source.syntax import Text
 
-_WIDE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
+_WIDE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Prose:
     def html(self, text: Text) -> Markup:
         """The text as blocks. Images wait until they are near; a wide table scrolls by itself."""
         html = markdown.to_html(text, self._options).replace("<img ", '<img loading="lazy" ')
-        return Markup(_WIDE.sub(r'<div class="table" role="group" tabindex="0">\1</div>', html))
+        return Markup(_WIDE.sub(_scrolling, html))
 
     def inline(self, text: Text) -> Markup:
         """The text without a paragraph around it."""
@@ -77,3 +78,10 @@ class Prose:
         if not fragment:
             return f"#{page}"
         return f"#{fragment}" if fragment in self._known.ids else f"#{page}--{fragment}"
+
+
+def _scrolling(table: re.Match[str]) -> str:
+    """A table in a place that scrolls, reached by the keyboard too and named by the heads of its columns."""
+    heads = (Markup(head).striptags() for head in _HEAD.findall(table[0]))
+    name = escape(", ".join(head for head in heads if head))
+    return f'<div class="table" role="group" tabindex="0" aria-label="{name}">{table[0]}</div>'
