@@ -130,8 +130,8 @@ def test_links_lead_into_the_one_document_and_headings_are_their_pages_own() -> 
 def test_a_table_that_may_scroll_is_named_by_its_columns() -> None:
     table = "| State | **Need** & why |\n|---|---|\n| Angry | A hearing |\n"
     made = html(site(course({**FILES, "content/01-first/table.md": page("Table", table)})))
-    (place,) = (each for each in elements(made) if matches(each, ".table"))
-    assert place.attributes["aria-label"] == "State, Need & why"
+    names = [each.attributes["aria-label"] for each in elements(made) if each.attributes.get("class") == "table"]
+    assert "State, Need & why" in names
 
 
 def test_an_image_gets_a_safe_name_and_one_that_is_not_shown_stays_at_home() -> None:
