@@ -48,6 +48,7 @@ export async function start(): Promise<void> {
     const question = data as QuestionData;
     if (!question.quiz) practise(root, question, host);
   });
+  session.watchPage();
 
   const contents = startContents(course, session, t);
   const finish = startFinish(course, session, t);

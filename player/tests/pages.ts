@@ -125,6 +125,7 @@ export async function open(t: TestContext, course: CourseData, tracker = new Fak
     notice: (name, sentence) => void (notices[name] = sentence),
     changed: () => changes++,
   });
+  session.watchPage();
   return {
     session,
     tracker,

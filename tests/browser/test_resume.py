@@ -106,6 +106,18 @@ def test_work_that_is_done_comes_back_with_its_marks_feedback_and_debrief(
         learner.sitting.kill()
 
 
+def test_words_typed_just_before_the_page_is_left_are_in_the_lms(
+    classroom: Classroom, flagship: Path, elsewhere: BrowserContext
+) -> None:
+    attempt = classroom.enrol("scorm2004", flagship)
+    learner = classroom.sit(attempt)
+    account(learner).fill(WORDS)
+    learner.sitting.leave()
+    learner = classroom.sit(attempt, elsewhere)
+    expect(account(learner)).to_have_value(WORDS)
+    learner.sitting.leave()
+
+
 def test_an_answer_that_the_dying_browser_had_not_sent_is_there_at_the_next_launch(
     classroom: Classroom, flagship: Path, elsewhere: BrowserContext
 ) -> None:

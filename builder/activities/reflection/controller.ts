@@ -154,7 +154,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     show();
   });
   root.addEventListener("change", save);
-  // Capturing at the window comes before the shell's own listeners, which commit what was put.
+  // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
   for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, save, true);
   root.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -42,6 +42,8 @@ export interface Session extends Pick<Host, "readOnly" | "final" | "passMark" | 
   unfinished(): ReturnType<typeof unfinished>;
   /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
+  /** Saves when the page hides or goes, from now on. Once the kinds listen too: what they put then comes first. */
+  watchPage(): void;
 }
 
 /** Opens the course for the learner. Never rejects: where nothing can be kept, the shell is told and the course works. */
@@ -135,7 +137,6 @@ export async function openSession(
     if (began.behind || outbox.length || result().final !== final()) changed();
     watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", shell.t(SECOND_TAB)));
   }
-  watchPage(saving, () => shell.notice("closed", shell.t(CLOSED)));
 
   return {
     launch,
@@ -162,6 +163,7 @@ export async function openSession(
     activityDone: (activity) => activityDone(course, rules, values, activity),
     unfinished: () => unfinished(course, rules, values),
     finish: () => put(0, { finished: 1 }),
+    watchPage: () => watchPage(saving, () => shell.notice("closed", shell.t(CLOSED))),
   };
 }
 
