@@ -8,7 +8,7 @@ export const part = <E extends HTMLElement = HTMLElement>(name: string): E => do
 export function hook<E extends HTMLElement = HTMLElement>(root: HTMLElement, name: string): E {
   const selector = `[data-${name}]`;
   const found = root.matches(selector) ? root : root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`${root.id} ${selector}`);
+  if (!found) throw new Error(`${root.id || root.className}: ${selector} is missing`);
   return found as E;
 }
 
