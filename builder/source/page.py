@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from builder.source.attributes import known_attributes, read_attributes
-from builder.source.blocks import Reader, fence, read_block
+from builder.source.blocks import Reader, fence, read_block, take_short_fence
 from builder.source.cursor import Cursor, as_text
 from builder.source.diagnostic import Diagnostic
 from builder.source.front_matter import read_head
@@ -72,7 +72,7 @@ def _body(reader: Reader) -> list[Text | Block]:
                 body.append(block)
         elif code := cursor.take_code():
             lines.extend(one.line() for one in code)
-        else:
+        elif not take_short_fence(reader):
             if row.indent < 4 and _HEADING.match(row.words):
                 attributes, _ = read_attributes(cursor, row)
                 known_attributes(cursor, attributes, (), "A heading")
