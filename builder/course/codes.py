@@ -27,6 +27,7 @@ CODES = (
     Code("CW006", "A page is in no module"),
     Code("CW007", "A page or scenario has a name that the builder does not read"),
     Code("CW008", "A character is in no text"),
+    Code("CW009", "A text holds an unfinished merge"),
     Code("CW010", "Settings are not YAML"),
     Code("CW011", "A key of the settings is there twice"),
     Code("CW012", "Settings use YAML that has no place here"),

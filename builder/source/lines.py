@@ -10,6 +10,7 @@ from builder.source.span import Span
 from builder.source.syntax import Line
 
 _TAB = 4
+_MERGE = re.compile(r"(?P<mark><{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 # What XML 1.0 (section 2.2) cannot hold, and so no manifest: control characters, surrogates, U+FFFE and U+FFFF.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -49,9 +50,13 @@ class Row:
 
 
 def rows(file: str, text: str) -> tuple[tuple[Row, ...], tuple[Diagnostic, ...]]:
-    """The lines of a file, whatever ends them; CW008 where a character can be in no course (U+FFFD replaces it)."""
+    """The lines of a file, whatever ends them, and of an unfinished merge (CW009) those before its middle.
+
+    CW008 where a character can be in no course (U+FFFD replaces it).
+    """
     found: list[Row] = []
     faults: list[Diagnostic] = []
+    merged = ""
     clean = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(clean.split("\n"), 1):
         if _FORBIDDEN.search(line):
@@ -60,6 +65,14 @@ def rows(file: str, text: str) -> tuple[tuple[Row, ...], tuple[Diagnostic, ...]]
                 message = f"The invisible character {name} can be in no course: delete it."
                 faults.append(Diagnostic("CW008", Span(file, number, bad.start() + 1), message))
             line = _FORBIDDEN.sub("\ufffd", line)
+        if (mark := _MERGE.fullmatch(line)) is not None and (merged or mark["mark"][0] in "<>"):
+            if not merged:
+                message = "An unfinished merge: keep what is meant of it, and delete this line and its like."
+                faults.append(Diagnostic("CW009", Span(file, number, 1, len(line)), message))
+            merged = "" if mark["mark"][0] == ">" else mark["mark"][0]
+            line = ""
+        elif merged in ("|", "="):
+            line = ""
         words = line.strip(" \t")
         start = len(line) - len(line.lstrip(" \t")) if words else 0
         found.append(Row(file, number, line, start, _width(line[:start]), words))

@@ -31,6 +31,7 @@ from builder.source.diagnostic import Diagnostic
 from builder.source.lines import Row
 from builder.source.span import Span
 from builder.source.syntax import Head
+from builder.source.yaml_causes import cause, glued
 
 Path = tuple[str | int, ...]
 
@@ -89,10 +90,7 @@ def read_yaml(file: str, rows: Sequence[Row]) -> tuple[Head, tuple[Diagnostic, .
         message = "An invisible character cannot stand here: delete it."
         reading.fault("CW010", reading.span(int(problem.position)), message)
     except MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        reading.fault(
-            "CW010", reading.span(mark.index if mark else 0), _advice(problem.problem or problem.context or "")
-        )
+        reading.fault("CW010", *_explained(reading, problem))
     except (YAMLError, ValueError, OverflowError):
         # Escapes such as "\UFFFFFFFF" make the parser itself raise these, without a place.
         reading.fault("CW010", reading.span(0), "This is not YAML: look for an escape after a backslash that is none.")
@@ -105,6 +103,19 @@ def read_yaml(file: str, rows: Sequence[Row]) -> tuple[Head, tuple[Diagnostic, .
         frozenset(reading.faulty),
     )
     return head, tuple(reading.faults)
+
+
+def _explained(reading: _Reading, problem: MarkedYAMLError) -> tuple[Span, str]:
+    """Where the author went wrong, and what to do."""
+    mark, begun = problem.problem_mark or problem.context_mark, problem.context_mark
+    words = problem.problem or problem.context or ""
+    if mark is None:
+        return reading.span(0), _advice(words)
+    found = cause(reading.rows, mark.line, mark.column, (begun.line, begun.column) if begun else None, words)
+    if found is None:
+        return reading.span(mark.index), _advice(words)
+    row, column, message = found
+    return reading.span(reading.starts[row] + column), message
 
 
 def _advice(problem: str) -> str:
@@ -134,7 +145,8 @@ def _document(reading: _Reading, events: Iterator[Event]) -> None:
         elif isinstance(event, (ScalarEvent, SequenceStartEvent)):
             span = reading.span(event.start_mark.index, event.end_mark.index)
             if not (isinstance(event, ScalarEvent) and event.value == ""):
-                reading.fault("CW010", span, "Settings are lines of `key: value`.")
+                found = glued(reading.rows[span.line - reading.rows[0].number], 0)
+                reading.fault("CW010", span, found[2] if found else "Settings are lines of `key: value`.")
             raise _Refused
 
 
