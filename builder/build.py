@@ -19,7 +19,7 @@ from builder.course.compile import compile_course
 from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.packages.package import Package, find_packages
-from builder.packages.write import Written, staged, write
+from builder.packages.write import Written, repair, staged, write
 from builder.site import Site, Target, load_theme, render
 from builder.source.course import read_course
 from builder.source.diagnostic import Diagnostic, Severity
@@ -96,8 +96,10 @@ def build_course(
     """Builds the course in `folder` into `out`, in these formats or in those that course.yaml asks for.
 
     `epoch` is the time that files in zips bear, in seconds since 1970. ids.lock is written last and only after success.
+    What a killed build left in `out` is put right before anything else.
     Raises NotWritten where the disk says no, and PlayerMissing in a checkout whose player has not been built.
     """
+    repair(out)
     wanted = tuple(formats)
     checked = check_course(folder, locked, wanted)
     course = checked.course

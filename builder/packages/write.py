@@ -1,14 +1,14 @@
-"""Puts packages into the output folder: all of them or none, each written beside and then renamed into place.
+"""Puts packages into the output folder: all of them or none, each written beside and then put into place in one step.
 
 What was there stays until all that is new has been written. A build that was killed leaves a hidden working folder
-behind; the next one puts back what had been moved aside, if it was not all replaced, and takes the rest away.
+behind; the next one puts the old packages back, if not all were replaced, and takes the rest away.
 """
 
 from __future__ import annotations
 
 import errno
-import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from builder.packages.archive import require_safe, zip_files
 from builder.packages.marker import Marker, NotOurs
+from builder.packages.swap import NEW, is_unfinished, put_back, swap
 
 WORKING = ".coursewright-working"
 
@@ -55,16 +56,31 @@ def write(packages: Mapping[str, Mapping[str, bytes]], folder: Path, epoch: int 
     except OSError as error:
         if is_new and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-        raise NotWritten(_sentence(error, folder)) from error
+        raise NotWritten(_sentence(error, folder, ", or choose another folder with --out")) from error
     return tuple(Written(folder / name, _size(content)) for name, content in ready.items())
+
+
+def repair(folder: Path) -> None:
+    """Puts right what a killed build left in an output folder. Raises NotWritten."""
+    if not (folder / WORKING).is_dir():
+        return
+    try:
+        with Marker(folder):
+            _recover(folder / WORKING, folder)
+    except NotOurs as refusal:
+        raise NotWritten(str(refusal)) from None
+    except OSError as error:
+        raise NotWritten(_sentence(error, folder, ", or choose another folder with --out")) from error
 
 
 @contextmanager
 def staged(path: Path, data: bytes) -> Iterator[None]:
     """Has the file's new bytes on the disk before the block, and in their place after it where nothing failed.
 
-    Raises NotWritten.
+    Raises NotWritten, also where the file may only be read: renaming would not ask.
     """
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        raise NotWritten(f"{path} must change, and it may only be read: make it writable, or undo what changes it")
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.write_bytes(data)
@@ -81,13 +97,21 @@ def _replace(ready: Mapping[str, Content], folder: Path, marker: Marker) -> None
     _recover(working, folder)
     marker.claim(ready)
     try:
-        (working / "old").mkdir(parents=True)
-        (working / "new").mkdir()
+        (working / NEW).mkdir(parents=True)
         for name, content in ready.items():
-            _put(working / "new" / name, content)
-        _swap(tuple(ready), working, folder)
+            _put(working / NEW / name, content)
+        swap(ready, working, folder)
     finally:
-        shutil.rmtree(working, ignore_errors=True)
+        # Where the old ones could not be put back, they lie in there.
+        if not is_unfinished(working):
+            shutil.rmtree(working, ignore_errors=True)
+
+
+def _recover(working: Path, folder: Path) -> None:
+    """Clears up after a build that was killed: where it had not placed all its packages, none shall be."""
+    put_back(working, folder)
+    if working.exists():
+        shutil.rmtree(working)
 
 
 def _put(path: Path, content: Content) -> None:
@@ -105,65 +129,17 @@ def _put(path: Path, content: Content) -> None:
         _put(path / name, data)
 
 
-def _swap(names: tuple[str, ...], working: Path, folder: Path) -> None:
-    """Moves the new packages to where the old ones are; on any failure puts the old ones back."""
-    placed: list[str] = []
-    try:
-        for name in names:
-            _set_aside(folder / name, working / "old" / name)
-            (working / "new" / name).replace(folder / name)
-            placed.append(name)
-    except BaseException:
-        for name in placed:
-            _remove(folder / name)
-        _restore(working / "old", folder)
-        raise
-
-
-def _set_aside(path: Path, aside: Path) -> None:
-    """Keeps what is there for the case of failure; a file stays in its place, too, until the new one replaces it."""
-    if path.is_dir() and not path.is_symlink():
-        path.rename(aside)
-    elif path.exists():
-        try:
-            os.link(path, aside)
-        except OSError:
-            # A copy has its name only when it is whole: whoever clears up after us would put half a one back.
-            copy = aside.parent.parent / aside.name
-            shutil.copyfile(path, copy)
-            copy.rename(aside)
-
-
-def _recover(working: Path, folder: Path) -> None:
-    """Clears up after a build that was killed: where it had not placed all its packages, none shall be."""
-    if (working / "new").is_dir() and any((working / "new").iterdir()):
-        _restore(working / "old", folder)
-    if working.exists():
-        shutil.rmtree(working)
-
-
-def _restore(old: Path, folder: Path) -> None:
-    for path in sorted(old.iterdir()):
-        _remove(folder / path.name)
-        path.rename(folder / path.name)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
 def _size(content: Content) -> int:
     return len(content) if isinstance(content, bytes) else sum(map(len, content.values()))
 
 
-def _sentence(error: OSError, path: Path) -> str:
+def _sentence(error: OSError, path: Path, otherwise: str = "") -> str:
+    """What stopped us; `otherwise` is what else to do where permissions are at fault."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"the disk is full: {path} is as it was"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{path} may not be written to: change its permissions, or choose another folder with --out"
+        return f"{path} may not be written: change its permissions, or its folder's{otherwise}"
     if isinstance(error, FileExistsError | NotADirectoryError):
-        return f"{error.filename} is in the way: it is a file where a folder should be"
+        in_the_way = next((one for one in (*reversed(path.parents), path) if one.is_file()), error.filename)
+        return f"{in_the_way} is in the way: it is a file where a folder should be"
     return f"{path} could not be written ({error.strerror}): it is as it was"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.packages import swap as swap_module
 from builder.packages.marker import Marker
-from builder.packages.write import WORKING, NotWritten, staged, write
+from builder.packages.swap import exchange
+from builder.packages.write import WORKING, NotWritten, repair, staged, write
 from builder.source.files import MARKER
 
 ROOT = Path(__file__).parents[2]
@@ -46,22 +49,42 @@ def test_other_formats_of_earlier_builds_stay(dist: Path) -> None:
     assert (dist / "c-scorm2004.zip").is_file()
 
 
-@pytest.mark.parametrize("failing", ["c-scorm12.zip", "c-html"])
+@pytest.fixture(params=["one step", "two renames"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A system whose folders change places in one step, and one where nothing does that."""
+    if request.param == "two renames":
+        monkeypatch.setattr(swap_module, "exchange", lambda one, other: False)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize("failing", ["c-scorm12.zip", "c-html", "c-new.zip"])
 def test_a_failure_while_renaming_puts_everything_back(
     dist: Path, failing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _all(dist)
-    replace = Path.replace
+    place = swap_module._place
 
-    def fail(self: Path, target: Path) -> Path:
-        if self.parent.name == "new" and self.name == failing:
+    def fail(new: Path, path: Path, old: Path) -> None:
+        if new.name == failing:
             raise OSError(errno.EIO, "Input/output error")
-        return replace(self, target)
+        place(new, path, old)
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(swap_module, "_place", fail)
     with pytest.raises(NotWritten, match="as it was"):
         write(NEW | {"c-new.zip": {"a": b""}}, dist)
     assert _all(dist) == before
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="no other system has this step")
+def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "name.txt").write_text(name)
+    assert exchange(tmp_path / "one", tmp_path / "other")
+    assert _all(tmp_path) == {"one/name.txt": b"other", "other/name.txt": b"one"}
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "one", tmp_path / "gone")
 
 
 def test_a_full_disk_leaves_the_last_good_build(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,54 +109,75 @@ def test_a_first_build_that_fails_leaves_no_folder(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("moment", ["write_bytes", "link", "rename", "replace"])
-def test_a_build_killed_at_any_moment_is_cleared_up_by_the_next(dist: Path, moment: str) -> None:
-    before = _all(dist)
-    script = f"""
-import os
+# Kills a build at each moment at which the disk is about to change: before every os.rename, os.link, os.mkdir, open, ...
+# and on both sides of the step that lets two folders change places.
+_KILLED = """
+import itertools, os, shutil, sys
 from pathlib import Path
-from builder.packages import write as module
-from tests.packages.test_write import NEW
-owner = os if {moment!r} == "link" else Path
-setattr(owner, {moment!r}, lambda *arguments: os._exit(9))
-module.write(NEW, Path({str(dist)!r}))
-"""
-    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 9
-    assert (dist / WORKING).exists()
-    with Marker(dist) as marker:
-        assert marker
-    write({"other.zip": {"a": b""}}, dist)
-    left = _all(dist)
-    assert {name: left[name] for name in before if name != MARKER} == {
-        name: data for name, data in before.items() if name != MARKER
-    }
-    assert not (dist / WORKING).exists()
-
-
-def test_a_build_killed_while_it_copies_what_it_replaces_leaves_the_whole_of_it(dist: Path) -> None:
-    before = _all(dist)
-    script = f"""
-import os, shutil
-from pathlib import Path
-from builder.packages import write as module
+from builder.packages import swap, write as module
 from tests.packages.test_write import NEW
 
-def no_links(*arguments):
-    raise OSError("this file system has no links")
+def build(dist, moment):
+    left = moment
+    def count(event, arguments):
+        nonlocal left
+        if event.startswith(("os.", "open", "shutil.", "test.")) and any("dist" in str(one) for one in arguments):
+            left -= 1
+            if left < 0:
+                os._exit(9)
+    kept = swap.exchange
+    def exchange(one, other):
+        sys.audit("test.exchange", str(one))
+        done = {able} and kept(one, other)
+        sys.audit("test.exchanged", str(one))
+        return done
+    swap.exchange = exchange
+    sys.addaudithook(count)
+    module.write(NEW | {{"c-new": {{"a": b""}}}}, dist)
+    os._exit(0)
 
-def half(source, target):
-    Path(target).write_bytes(Path(source).read_bytes()[:9])
-    os._exit(9)
-
-os.link, shutil.copyfile = no_links, half
-module.write(NEW, Path({str(dist)!r}))
+here = Path({here!r})
+for moment in itertools.count():
+    shutil.copytree(here / "dist", here / str(moment) / "dist")
+    child = os.fork()
+    if child == 0:
+        build(here / str(moment) / "dist", moment)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status == 0:
+        break
+    assert status == 9, status
 """
-    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 9
-    write({"other.zip": {"a": b""}}, dist)
-    left = _all(dist)
-    assert {name: left[name] for name in before if name != MARKER} == {
-        name: data for name, data in before.items() if name != MARKER
-    }
+
+
+def _packages(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in _all(folder).items() if not name.startswith(".coursewright")}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a copy of the process at each moment")
+def test_a_build_killed_at_any_moment_leaves_whole_packages_and_the_next_command_puts_back_the_old_ones(
+    tmp_path: Path, system: str
+) -> None:
+    write(OLD, tmp_path / "dist")
+    old = _packages(tmp_path / "dist")
+    write(NEW | {"c-new": {"a": b""}}, tmp_path / "new")
+    new = _packages(tmp_path / "new")
+    folders = [{name: data for name, data in one.items() if name.startswith("c-html")} for one in (old, new)]
+    script = _KILLED.format(able=system == "one step", here=str(tmp_path))
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+    *killed, whole = sorted((path for path in tmp_path.iterdir() if path.name.isdigit()), key=lambda at: int(at.name))
+    assert _packages(whole / "dist") == new
+    between = 0
+    for dist in (path / "dist" for path in killed):
+        left = _packages(dist)
+        between += left not in (old, new)
+        assert left["c-scorm12.zip"] in (old["c-scorm12.zip"], new["c-scorm12.zip"])
+        if system == "one step":
+            assert {name: data for name, data in left.items() if name.startswith("c-html")} in folders
+        repair(dist)
+        assert not (dist / WORKING).exists()
+        assert _packages(dist) in ((old, new) if left == new else (old,))
+    assert len(killed) > 15
+    assert between
 
 
 def test_a_folder_that_no_build_made_is_not_touched(tmp_path: Path) -> None:
@@ -171,7 +215,7 @@ def test_a_folder_that_may_not_be_written_to_is_a_sentence(
         raise OSError(reason, os.strerror(reason))
 
     monkeypatch.setattr(Path, "open", fail)
-    with pytest.raises(NotWritten, match="may not be written to"):
+    with pytest.raises(NotWritten, match="may not be written"):
         write(NEW, dist)
 
 
