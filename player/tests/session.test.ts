@@ -124,6 +124,27 @@ test("when the LMS has nothing, the device's copy is offered and never applied b
   assert.equal(copies().length, 0);
 });
 
+test("where the LMS has all of the device's copy nobody is asked, though it calls every launch a new attempt", async (t) => {
+  const first = await open(t, course());
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  const second = await open(t, course(), new FakeTracker({ ...first.tracker.back, resumes: false }));
+  assert.deepEqual(second.asked, []);
+  assert.equal(second.session.values(PRACTICE)?.chosen, 2);
+  assert.equal(copies().length, 0);
+});
+
+test("a copy that is declined takes its texts with it", async (t) => {
+  const first = await open(t, course());
+  first.tracker.refusing = true;
+  first.session.keepText(CHECK, "a draft");
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  const second = await open(t, course(), new FakeTracker(), "drop");
+  assert.equal(second.session.keptText(CHECK), "");
+  assert.deepEqual(copies(), []);
+});
+
 test("another learner on the same device gets none of it", async (t) => {
   const first = await open(t, course());
   first.tracker.refusing = true;

@@ -26,19 +26,20 @@ export async function begin(course: CourseData, launch: Launch, device: DeviceCo
   const alone: Beginning = { state, mark: random(4096), outbox: [], behind: false, damage };
   if (!copy) return alone;
   const theirs = decode(course.state, copy.state).state;
-  const sent = copy.accepted && !!theirs.get(0)?.values.sent;
-  // A new attempt after a result that has arrived is meant to be new; there is nothing to recover.
-  const taken = launch.resumes && state.size ? true : !sent && (await offer(copy, asker));
-  if (!taken) {
-    device.remove();
-    // "Remove it" holds for the texts as well; who was not asked has declined nothing.
-    if (!sent) for (const { n } of course.activities) device.keepText(n, "");
-    return alone;
-  }
   const merged = merge(course.state, state, theirs);
   const behind = encode(course.state, merged) !== encode(course.state, state);
   const outbox = copy.outbox.filter(([serial]) => !arrived(state, copy, serial));
   if (!behind && !outbox.length) device.remove();
+  else if (!launch.resumes || !state.size) {
+    // A new attempt after a result that has arrived is meant to be new; there is nothing to recover.
+    const sent = copy.accepted && !!theirs.get(0)?.values.sent;
+    if (sent || !(await offer(copy, asker))) {
+      device.remove();
+      // "Remove it" holds for the texts as well; who was not asked has declined nothing.
+      if (!sent) for (const { n } of course.activities) device.keepText(n, "");
+      return alone;
+    }
+  }
   return { state: merged, mark: copy.mark, outbox, behind, damage };
 }
 
