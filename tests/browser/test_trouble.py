@@ -172,6 +172,22 @@ def test_an_api_that_the_lms_puts_there_late_is_found(classroom: Classroom, flag
     assert attempt.cmi["suspend_data"]
 
 
+def test_skipping_to_the_page_and_turning_it_stay_inside_the_frame(classroom: Classroom, flagship: Path) -> None:
+    learner = classroom.sit(classroom.enrol("scorm12", flagship))
+    page, frame = learner.sitting.page, learner.frame
+    address, title = page.url, page.title()
+    frame.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(frame.locator("#start-here h1")).to_be_focused()
+    frame.locator("#start-here [rel=next]").focus()
+    page.keyboard.press("Enter")
+    expect(frame.locator("#how-it-works h1")).to_be_focused()
+    assert frame.title() == "How it works, and what counts - Managing challenging interactions"
+    assert (page.url, page.title()) == (address, title)
+    assert page.evaluate("document.activeElement.tagName") == "IFRAME"
+    learner.sitting.leave()
+
+
 def test_two_windows_with_the_same_course_both_warn(classroom: Classroom, flagship: Path) -> None:
     attempt = classroom.enrol("scorm12", flagship)
     first = classroom.sit(attempt)
