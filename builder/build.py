@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder import resources
@@ -20,7 +20,7 @@ from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.packages.package import Package, find_packages
 from builder.packages.write import Written, repair, staged, write
-from builder.site import Site, Target, load_theme, render
+from builder.site import Site, Target, Theme, load_theme, render
 from builder.source.course import read_course
 from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.files import LOCK, read_folder
@@ -85,9 +85,25 @@ def check_course(folder: Path, locked: bool = False, formats: Iterable[str] = ()
     differs = course is not None and compiled.lock.encode() != files.files.get(LOCK, b"")
     if course is not None:
         found.extend(run_checks(course, _capacities(course, formats)))
+        theme = _theme(course)
+        if isinstance(theme, Diagnostic):
+            found.append(theme)
     if locked and differs:
         found.append(_locked())
     return Checked(course, kinds, compiled.lock, differs, in_order(found))
+
+
+def rehearse(folder: Path, locked: bool = False) -> Checked:
+    """Checks the course in `folder` and renders it as a build would, so that what only rendering can find is found.
+
+    Raises PlayerMissing in a checkout whose player has not been built.
+    """
+    checked = check_course(folder, locked)
+    course = checked.course
+    if course is None or checked.failed:
+        return checked
+    sites = [site_of(checked, course, package.target(course)) for package in chosen(course, ())]
+    return replace(checked, diagnostics=_with_sites(checked, sites))
 
 
 def build_course(
@@ -106,12 +122,8 @@ def build_course(
     if course is None or checked.failed:
         return Built(checked.diagnostics)
     packages = chosen(course, wanted)
-    sites: dict[str, Site] = {}
-    found = list(checked.diagnostics)
-    for package in packages:
-        sites[package.name] = site_of(checked, course, package.target(course))
-        found.extend(sites[package.name].diagnostics)
-    diagnostics = in_order(found)
+    sites = {package.name: site_of(checked, course, package.target(course)) for package in packages}
+    diagnostics = _with_sites(checked, sites.values())
     if has_error(diagnostics):
         return Built(diagnostics)
     contents = {package.output(course.settings.id): package.files(sites[package.name], course) for package in packages}
@@ -123,7 +135,7 @@ def build_course(
 
 def site_of(checked: Checked, course: Course, target: Target) -> Site:
     """The course rendered for a format with its theme; without files where the theme cannot be used."""
-    theme = load_theme(course.settings.theme, resources.theme_folders())
+    theme = _theme(course)
     if isinstance(theme, Diagnostic):
         return Site({}, diagnostics=(theme,))
     return render(course, theme, checked.kinds, target)
@@ -144,6 +156,14 @@ def has_error(diagnostics: Iterable[Diagnostic]) -> bool:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each finding once, by place."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: found.order))
+
+
+def _theme(course: Course) -> Theme | Diagnostic:
+    return load_theme(course.settings.theme, resources.theme_folders(), course.head.value("theme"))
+
+
+def _with_sites(checked: Checked, sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
+    return in_order((*checked.diagnostics, *(found for site in sites for found in site.diagnostics)))
 
 
 def _capacities(course: Course, formats: Iterable[str]) -> Mapping[str, tuple[int | None, bool]]:

@@ -14,6 +14,8 @@ from builder.course.policy import judge
 from builder.source.diagnostic import Diagnostic
 from builder.source.suggest import did_you_mean
 
+_ALL = frozenset(code.code for code in CODES)
+
 
 def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]:
     """What the checks find, as the author's `checks:` and excuses want it, in order.
@@ -46,20 +48,27 @@ def find_checks() -> tuple[Check, ...]:
 
 
 def _settings_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnostic]:
-    """CW452 for a word of `checks:` that is neither a check nor a group."""
+    """CW452 for a word of `checks:` that is neither a check that can be changed nor a group."""
     known = sorted({*groups, *groups.values()})
+    fixed = _ALL - groups.keys()
     for name in course.settings.checks:
-        if name not in known:
+        if name in fixed:
+            message = f"{name} can't be switched off or lowered: it is a fault of the source. Mend what it names."
+            yield Diagnostic("CW452", course.head.key("checks", name), message)
+        elif name not in known:
             hint = did_you_mean(name, known) or f"; groups are {', '.join(sorted(set(groups.values())))}"
             message = f"There is no check or group of checks '{name}'{hint}."
             yield Diagnostic("CW452", course.head.key("checks", name), message)
 
 
 def _excuse_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnostic]:
-    """CW453 for an excuse that names no check, or gives no reason."""
+    """CW453 for an excuse that names no check that can be excused, or gives no reason."""
     for excuse in course.excuses:
         code = excuse.code
-        if code.value not in groups:
+        if code.value in _ALL - groups.keys():
+            message = f"{code.value} can't be excused: it is a fault of the source. Mend what it names."
+            yield Diagnostic("CW453", code.span, message)
+        elif code.value not in groups:
             hint = did_you_mean(code.value, groups)
             message = f"An excuse begins with the code of a check, and '{code.value}' is none{hint}."
             yield Diagnostic("CW453", code.span, message)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.build import check_course
-from builder.commands.show import OUT, count, show
+from builder.build import rehearse
+from builder.commands.show import OUT, complain, count, show
+from builder.resources import PlayerMissing
 
 
 def check(folder: Path, locked: bool) -> int:
     """Prints all findings; the exit status is 1 where one is an error."""
-    checked = check_course(folder, locked)
+    try:
+        checked = rehearse(folder, locked)
+    except PlayerMissing as missing:
+        complain(str(missing))
+        return 1
     show(checked.diagnostics, folder)
     if checked.failed:
         return 1

@@ -15,6 +15,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 NEW = "new"
 _OLD = "old"
@@ -73,7 +74,7 @@ def is_unfinished(working: Path) -> bool:
 def exchange(one: Path, other: Path) -> bool:
     """Lets two paths change places in one step; False where this system or file system cannot. Raises OSError."""
     here, there = os.fsencode(one), os.fsencode(other)
-    library = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
+    library: Any = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
     if hasattr(library, "renameat2"):
         status = library.renameat2(_AT_FDCWD, here, _AT_FDCWD, there, _RENAME_EXCHANGE)
     elif hasattr(library, "renamex_np"):

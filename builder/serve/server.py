@@ -49,6 +49,10 @@ def run(folder: Path, port: int) -> None:
         uvicorn.Server(config).run([listener])
 
 
+_ICON = "favicon.ico"
+"""What browsers ask for unbidden. A course has none, and 'not found' would stand in the console."""
+
+
 def application(folder: Path) -> Starlette:
     """The preview of the course in `folder` as a web application."""
     stage = Stage(folder)
@@ -82,6 +86,8 @@ class Stage:
     async def file(self, request: Request) -> Response:
         """One file of the preview."""
         path = request.path_params["path"] or START
+        if path == _ICON:
+            return Response(status_code=204)
         content = self._shown.files.get(path)
         if content is None:
             return Response("There is no such file in the course.", 404, media_type="text/plain")

@@ -44,7 +44,7 @@ def _missing_shell_hooks(found: tuple[Element, ...], theme: str) -> Iterator[Dia
             yield Diagnostic(
                 "CW611",
                 Span(f"{theme}/theme.toml"),
-                f"the theme '{theme}' leaves out `{hook}`, which the player needs on every page",
+                f"The theme '{theme}' leaves out `{hook}`, which the player needs on every page.",
             )
 
 
@@ -57,7 +57,7 @@ def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, the
             yield Diagnostic(
                 "CW612",
                 activity.span,
-                f"the theme '{theme}' leaves out `[data-activity={number}]` of the {name} '{activity.id.value}'",
+                f"The theme '{theme}' leaves out `[data-activity={number}]` of the {name} '{activity.id.value}'.",
             )
             continue
         for hook in kinds[name].hooks:
@@ -65,13 +65,13 @@ def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, the
                 yield Diagnostic(
                     "CW612",
                     activity.span,
-                    f"the theme '{theme}' leaves out `{hook}`, which the {name} '{activity.id.value}' needs to work",
+                    f"The theme '{theme}' leaves out `{hook}`, which the {name} '{activity.id.value}' needs to work.",
                 )
 
 
 def _double_ids(found: tuple[Element, ...], course: Course) -> Iterator[Diagnostic]:
     for id in double_ids(found):
-        message = f"the id '{id}' is on more than one element of the document; give one of them another id"
+        message = f"The id '{id}' is on more than one element of the document. Give one of them another id."
         yield Diagnostic("CW613", _place(id, course), message)
 
 

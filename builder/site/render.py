@@ -52,5 +52,5 @@ def _faulty_template(theme: Theme, error: jinja2.TemplateError) -> Diagnostic:
         where = "a template that is not there"
     else:
         where = "a template"
-    message = f"the theme '{theme.name}' cannot be used because of {where}: {error.message or error}"
+    message = f"The theme '{theme.name}' cannot be used because of {where}: {str(error.message or error).rstrip('.')}."
     return Diagnostic("CW614", Span(f"{theme.name}/theme.toml"), message)

@@ -19,6 +19,7 @@ from builder.source.span import Span
 from builder.source.suggest import did_you_mean
 
 _SETTINGS = "theme.toml"
+_NAMED = Span("course.yaml")
 _POSITION = re.compile(r"^(?P<what>.*?) \(at line (?P<line>\d+), column (?P<column>\d+)\)$", re.DOTALL)
 
 
@@ -46,15 +47,18 @@ class Theme:
     styles: tuple[Style, ...]
 
 
-def load_theme(name: str, folders: Mapping[str, Path]) -> Theme | Diagnostic:
-    """The theme of that name among `folders` (by name), or what is wrong with it (CW601 to CW604)."""
+def load_theme(name: str, folders: Mapping[str, Path], named: Span = _NAMED) -> Theme | Diagnostic:
+    """The theme of that name among `folders` (by name), or what is wrong with it (CW601 to CW604).
+
+    `named` is where the course names it.
+    """
     chain: list[_Folder] = []
     wanted: str | None = name
     while wanted is not None:
         if wanted in (part.name for part in chain):
-            return _wrong("CW603", chain[-1].name, f"the theme '{name}' extends itself by way of '{wanted}'")
+            return _wrong("CW603", chain[-1].name, f"The theme '{name}' extends itself by way of '{wanted}'.")
         if wanted not in folders:
-            return _missing(wanted, chain, folders)
+            return _missing(wanted, chain, folders, named)
         read = _read_folder(wanted, folders[wanted])
         if isinstance(read, Diagnostic):
             return read
@@ -93,18 +97,18 @@ def _read_folder(name: str, folder: Path) -> _Folder | Diagnostic:
         found = _POSITION.match(str(error))
         place = (int(found["line"]), int(found["column"])) if found else (1, 1)
         what = found["what"] if found else str(error)
-        return _wrong("CW602", name, f"not TOML: {what[:1].lower()}{what[1:]}", *place)
+        return _wrong("CW602", name, f"This is not TOML: {what[:1].lower()}{what[1:]}.", *place)
     except UnicodeDecodeError:
-        return _wrong("CW604", name, f"a file of the theme '{name}' is not UTF-8; save it as UTF-8")
+        return _wrong("CW604", name, f"A file of the theme '{name}' is not UTF-8: save it as UTF-8.")
     except OSError as error:
-        return _wrong("CW604", name, f"the theme '{name}' cannot be read: {error.strerror}")
+        return _wrong("CW604", name, f"The theme '{name}' cannot be read ({error.strerror}).")
     extends = settings.get("extends")
     if extends is not None and not isinstance(extends, str):
-        return _wrong("CW602", name, "`extends` must be the name of a theme")
+        return _wrong("CW602", name, "`extends` must be the name of a theme.")
     tokens = _tokens(settings)
     fault = faulty_token(tokens)
     if fault is not None:
-        return _wrong("CW602", name, fault)
+        return _wrong("CW602", name, f"{fault[:1].upper()}{fault[1:]}.")
     return _Folder(name, extends, tokens, templates, styles)
 
 
@@ -127,11 +131,11 @@ def _texts(folder: Path, ending: str) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
 
 
-def _missing(wanted: str, chain: list[_Folder], folders: Mapping[str, Path]) -> Diagnostic:
-    hint = did_you_mean(wanted, folders) or f"; there are: {', '.join(sorted(folders))}"
+def _missing(wanted: str, chain: list[_Folder], folders: Mapping[str, Path], named: Span) -> Diagnostic:
+    hint = did_you_mean(wanted, folders) or f"; the themes are {', '.join(sorted(folders))}"
     if not chain:
-        return Diagnostic("CW601", Span("course.yaml"), f"there is no theme '{wanted}'{hint}")
-    return _wrong("CW601", chain[-1].name, f"there is no theme '{wanted}' to extend{hint}")
+        return Diagnostic("CW601", named, f"There is no theme '{wanted}'{hint}.")
+    return _wrong("CW601", chain[-1].name, f"There is no theme '{wanted}' to extend{hint}.")
 
 
 def _wrong(code: str, theme: str, message: str, line: int = 1, column: int = 1) -> Diagnostic:

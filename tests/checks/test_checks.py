@@ -53,7 +53,17 @@ def test_a_check_that_does_not_exist_is_an_error_where_it_is_named() -> None:
     assert "did you mean 'access'?" in found.message
 
 
-@pytest.mark.parametrize(("excuse", "says"), [("CW999 because", "CW999"), ("CW444", "why")])
+def test_a_fault_of_the_source_cannot_be_switched_off() -> None:
+    course = read({"course.yaml": "checks: {CW162: off}\n", "content/01-start/a.md": page("A")}).course
+    (found,) = run_checks(course, {})
+    assert found.code == "CW452"
+    assert found.message.startswith("CW162 can't be switched off")
+    assert "did you mean" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("excuse", "says"), [("CW999 because", "CW999"), ("CW444", "why"), ("CW162 because", "CW162 can't be excused")]
+)
 def test_an_excuse_names_a_check_and_gives_a_reason(excuse: str, says: str) -> None:
     body = f"::: tip\nWords.\nexcuse: {excuse}\n:::\n"
     (found,) = run_checks(read({"content/01-start/a.md": page("A", body)}).course, {})

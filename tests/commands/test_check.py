@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder import resources
 from tests.commands.conftest import Command
 
 LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>CW\d{3}) (?P<message>.+)")
@@ -101,3 +102,28 @@ def test_a_pipe_in_the_course_folder_does_not_hang_the_check(command: Command, c
     os.mkfifo(course / "content" / "01-pot" / "pipe.md")
     run = command("check", "tea")
     assert (run.status, _codes(run.err)) == (1, ["CW003"])
+
+
+def test_a_theme_that_is_not_there_is_found_where_it_is_named(command: Command, course: Path) -> None:
+    settings = course / "course.yaml"
+    settings.write_text(settings.read_text("utf-8") + "theme: bass\n", "utf-8")
+    run = command("check", "tea")
+    assert run.status == 1
+    message = "CW601 There is no theme 'bass' (did you mean 'base'?)."
+    assert run.err.splitlines() == [f"tea/course.yaml:6:8: {message}", "1 error"]
+    assert command("build", "tea").err.splitlines()[0] == f"tea/course.yaml:6:8: {message}"
+
+
+def test_what_only_rendering_can_find_is_found_by_a_check(
+    command: Command, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = tmp_path / "themes" / "bare"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.toml").write_text('extends = "base"\n', "utf-8")
+    folders = {**resources.theme_folders(), "bare": theme}
+    monkeypatch.setattr(resources, "theme_folders", lambda: folders)
+    settings = course / "course.yaml"
+    settings.write_text(settings.read_text("utf-8") + "theme: bare\n", "utf-8")
+    (theme / "templates" / "index.html").write_text("{{ nothing.at.all }}", "utf-8")
+    run = command("check", "tea")
+    assert (run.status, _codes(run.err)) == (1, ["CW614"])

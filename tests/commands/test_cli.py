@@ -38,7 +38,7 @@ def test_a_mistake_of_ours_says_so_and_how_to_report_it(command: Command, monkey
     def fail(*_: object) -> None:
         raise RuntimeError("a surprise")
 
-    monkeypatch.setattr(check, "check_course", fail)
+    monkeypatch.setattr(check, "rehearse", fail)
     run = command("check")
     assert run.status == 70
     assert "this is a mistake in Coursewright, not in your course" in run.err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -109,8 +108,8 @@ def test_a_first_build_that_fails_leaves_no_folder(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == []
 
 
-# Kills a build at each moment at which the disk is about to change: before every os.rename, os.link, os.mkdir, open, ...
-# and on both sides of the step that lets two folders change places.
+# Kills a build at each moment at which the disk is about to change: before every os.rename, os.link,
+# os.mkdir, open and so on, and on both sides of the step that lets two folders change places.
 _KILLED = """
 import itertools, os, shutil, sys
 from pathlib import Path

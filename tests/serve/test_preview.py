@@ -95,6 +95,10 @@ def test_the_server_gives_the_files_of_the_preview_and_nothing_else(served: HTTP
         assert _get(served, path)[0].status == 404
 
 
+def test_a_browser_that_asks_for_an_icon_hears_no_error(served: HTTPConnection) -> None:
+    assert _get(served, "/favicon.ico")[0].status == 204
+
+
 def test_the_server_answers_to_this_computer_only(served: HTTPConnection) -> None:
     assert _get(served, "/", Host="attacker.example")[0].status == 400
 

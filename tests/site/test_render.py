@@ -261,7 +261,7 @@ def test_a_theme_that_leaves_out_a_hook_is_an_error_that_names_both(tmp_path: Pa
     (bare / "templates" / "header.html").write_text('<p data-shell="header" data-contents-toggle></p>', "utf-8")
     made = render(course(), theme("bare", bare=bare), find_kinds(), TARGET)
     messages = {(found.code, found.message) for found in made.diagnostics}
-    assert ("CW611", "the theme 'bare' leaves out `[data-status]`, which the player needs on every page") in messages
+    assert ("CW611", "The theme 'bare' leaves out `[data-status]`, which the player needs on every page.") in messages
     missing = [found for found in made.diagnostics if found.code == "CW612"]
     assert {found.span.file for found in missing} == {"content/01-first/needs.md"}
     assert any("`[data-outcome]`" in found.message and "'bare'" in found.message for found in missing)
