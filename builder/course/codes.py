@@ -104,7 +104,7 @@ CODES = (
     Code("CW231", "A choice has no arrow"),
     Code("CW232", "A choice has no words"),
     Code("CW233", "What follows an arrow is no id"),
-    Code("CW234", "A line under a choice is no detail"),
+    Code("CW234", "A line under a choice is no detail, or a detail is indented too deep"),
     Code("CW240", "A play can get stuck"),
     Code("CW241", "An ending can never happen"),
     Code("CW242", "A scenario has too many states to be proved"),

@@ -100,7 +100,7 @@ class _Token:
     span: Span
 
 
-_TOKEN = re.compile(r"\s*(?P<token>-?\d+(?![\w-])|\w[\w-]*|[=!<>]=|[<>()]|\S)")
+_TOKEN = re.compile(r"\s*(?P<token>-?\d+(?![\w-])|\w[\w-]*|[=!<>]=|=[<>]|[<>()]|\S)")
 
 _Typed = tuple[Tree, Type, Span]
 
@@ -224,6 +224,8 @@ def _expect(typed: _Typed, type_: Type, who: str) -> Tree:
 def _unreadable(token: _Token) -> _Fault:
     if not token.text:
         return _fault("CW213", token.span, "The condition stops too early: a value is missing at its end.")
+    if token.text in ("=>", "=<"):
+        return _fault("CW213", token.span, f"To compare, write '{token.text[1]}='.")
     if token.text == "=":
         return _fault("CW213", token.span, "To compare, write '=='.")
     words = "Conditions know and, or, not, comparisons, visited(node) and shown(technique)."

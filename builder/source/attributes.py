@@ -16,6 +16,7 @@ _PART = re.compile(
     r"""\#(?P<id>[^\s{}"=]+)(?=[\s}])"""
     r"""|(?P<key>[A-Za-z][\w-]*)(?:=(?P<value>"(?:[^"\\]|\\.)*"|[^\s"{}]*))?(?=[\s}])"""
 )
+_UNCLOSED = re.compile(r"(?:^|(?<=\s))\{(?:#[\w-]+|[a-z][\w-]*=[^\s{}]+)(?:\s[^{}]*)?$")
 _BLANKS = re.compile(r"\s*")
 
 
@@ -29,7 +30,12 @@ def read_attributes(cursor: Cursor, row: Row, start: int = 0) -> tuple[Attribute
     none = Attributes(row.span(len(words) - 1, 1) if words else row.span())
     open_ = _opening(words, start)
     if open_ is None:
-        return none, len(words)
+        unclosed = _UNCLOSED.search(words, start)
+        if unclosed is None:
+            return none, len(words)
+        message = "This brace is never closed: end the line with a }, or write \\{ for text."
+        cursor.error("CW110", row.span(unclosed.start()), message)
+        return none, len(words[: unclosed.start()].rstrip())
     span = row.span(open_)
     found = Attributes(span, values={}, keys={})
     values: dict[str, Word] = {}

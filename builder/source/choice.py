@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from builder.source.attributes import known_attributes, read_attributes
 from builder.source.cursor import DETAIL, Cursor
 from builder.source.grammar import EXCUSE
-from builder.source.items import MARKER, known_detail
+from builder.source.items import MARKER, known_detail, without_swallowed
 from builder.source.lines import Row
 from builder.source.slug import ID
+from builder.source.suggest import nearest
 from builder.source.syntax import ChoiceSyntax, Detail, Line, Text, Word
 
-DETAILS = frozenset(
-    {"say", "do", "voice", "effects", "set", "shows", "score", "feedback", "point-of-no-return", EXCUSE}
-)
+DETAILS = frozenset({"say", "do", "voice", "effects", "set", "shows", "score", "feedback", EXCUSE})
 
 _BRACKET = re.compile(r"\[(?P<keyword>if|again|after)\b(?P<rest>[^\]]*)(?P<end>\]?)")
+_NEAR_BRACKET = re.compile(r"\[(?P<word>[A-Za-z]+)(?=[\s\]])[^\]]*\]?")
 _AGAIN = re.compile(r"\s+max\s*=\s*(?P<value>\d+)\s*")
 _AFTER = re.compile(r"\s+(?P<value>\d+)\s*s\s*")
 _IF = re.compile(r"\s+(?P<value>\S(?:.*\S)?)\s*")
@@ -69,7 +69,9 @@ def _brackets(cursor: Cursor, row: Row, start: int, end: int) -> _Brackets:
         keyword = bracket["keyword"]
         inside = _SHAPES[keyword].fullmatch(bracket["rest"])
         place = row.span(start, bracket.end() - start)
-        if inside is None or not bracket["end"]:
+        if not bracket["end"]:
+            cursor.error("CW230", place, "This bracket is never closed: put a ] before the words of the choice.")
+        elif inside is None:
             message = f"This bracket cannot be read: write {_EXAMPLES[keyword]}, or \\[ where it is text."
             cursor.error("CW230", place, message)
         elif keyword in found:
@@ -79,10 +81,23 @@ def _brackets(cursor: Cursor, row: Row, start: int, end: int) -> _Brackets:
             at = bracket.start("rest") + inside.start("value")
             found[keyword] = Word(inside["value"], row.span(at, len(inside["value"])))
         if not bracket["end"]:
-            break
+            return _Brackets(found, start)
         start = bracket.end()
         start += len(row.words[start:end]) - len(row.words[start:end].lstrip())
+    near = _NEAR_BRACKET.match(row.words, start, end)
+    meant = _meant(near["word"]) if near is not None else None
+    if near is not None and meant is not None:
+        message = f"This bracket is text: did you mean {_EXAMPLES[meant]}? For text write \\[."
+        cursor.error("CW230", row.span(start, len(near[0])), message)
     return _Brackets(found, start)
+
+
+def _meant(word: str) -> str | None:
+    """The keyword that a bracket's first word is a slip of; `[in pain]` and `[against her]` are words."""
+    if word.lower() in ("if", "iff", "fi"):
+        return "if"
+    meant = nearest(word, ("again", "after"))
+    return meant if meant is not None and abs(len(word) - len(meant)) <= 1 else None
 
 
 def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[Text | None, Word | None]:
@@ -122,6 +137,7 @@ def _details(cursor: Cursor, row: Row) -> tuple[Detail, ...]:
             continue
         key, value = cursor.take_detail(found)
         key = known_detail(cursor, key, DETAILS, "a choice")
+        value = without_swallowed(cursor, key, value, DETAILS)
         if value is not None:
             details.append(Detail(key, value))
     return tuple(details)

@@ -78,6 +78,20 @@ def known_detail(cursor: Cursor, key: Word, known: frozenset[str], owner: str, a
     return Word(meant or key.value, key.span)
 
 
+def without_swallowed(cursor: Cursor, key: Word, value: Text | None, known: frozenset[str]) -> Text | None:
+    """The value up to a line in it that was meant as the next detail, and is only indented too deep (CW234)."""
+    for at, line in enumerate(value.lines if value is not None else ()):
+        found = DETAIL.match(line.text.lstrip())
+        if value is not None and found is not None and found["key"] in known and line.span.line > key.span.line:
+            message = (
+                f"`{found['key']}:` is indented deeper than `{key.value}:`, and so a part of its value: indent both"
+            )
+            column = len(line.text) - len(line.text.lstrip())
+            cursor.error("CW234", line.span.moved(column, len(found["key"])), f"{message} alike.")
+            return as_text(list(value.lines[:at]))
+    return value
+
+
 def _no_attributes(cursor: Cursor, row: Row) -> None:
     """Reports attributes at the end of a later line (CW114), where they would be read out to the learner."""
     words = len(row.words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builder.source.attributes import known_attributes, read_attributes
 from builder.source.choice import DETAILS as CHOICE_DETAILS
@@ -15,7 +16,7 @@ from builder.source.cursor import DETAIL, Cursor, as_text
 from builder.source.diagnostic import Diagnostic
 from builder.source.front_matter import read_head
 from builder.source.grammar import EXCUSE
-from builder.source.items import MARKER, known_detail
+from builder.source.items import MARKER, known_detail, without_swallowed
 from builder.source.lines import Row, rows
 from builder.source.slug import ID, slug
 from builder.source.span import Span
@@ -23,11 +24,14 @@ from builder.source.suggest import did_you_mean, nearest
 from builder.source.syntax import ChoiceSyntax, Detail, Divert, Head, NodeSyntax, SceneSyntax, Speech, Text, Word
 
 NARRATOR = "narrator"
-NODE_DETAILS = frozenset({"ending", "outcome", "debrief", "facts", "point-of-no-return", EXCUSE})
+YOU = "you"
+"""The learner, who speaks without being in the cast too; there they get a name."""
+NODE_DETAILS = frozenset({"ending", "outcome", "debrief", "facts", EXCUSE})
 RESERVED = frozenset({NARRATOR}) | NODE_DETAILS | CHOICE_DETAILS
 """What no member of the cast may be called, because lines begin with it."""
 
-_NODE = re.compile(r"##(?:[ \t]+|$)")
+_NODE = re.compile(r"(?P<level>#{1,6})(?:[ \t]+|$)")
+_OPEN_MOOD = re.compile(r"[^\s:\[\]]+[ \t]*(?P<mood>\[[^\[\]]*):(?=\s|$)")
 _DIVERT = re.compile(r"->[ \t]+(?P<target>\S+)(?:[ \t]+if[ \t]+(?P<condition>\S.*))?")
 _LABEL = re.compile(r"(?P<speaker>[^\s:\[\]]+)(?:[ \t]*\[(?P<mood>[^\[\]]*)\])?:(?=\s|$)")
 
@@ -42,6 +46,10 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
     lines, faults = rows(file, text)
     head, rest, more = read_head(file, lines)
     cursor = Cursor(rest)
+    if not any(row.words for row in lines):
+        message = "This scenario is empty: begin it with a head between two `---` lines, with title and start."
+        cursor.error("CW021", Span(file), message)
+        head = replace(head, faulty=frozenset({""}))
     cast = _cast(cursor, head)
     nodes: list[NodeSyntax] = []
     while (row := cursor.row) is not None:
@@ -63,9 +71,11 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
 class _Cast:
     """Who speaks. `known` is False where the head's cast could not be read, so that nobody is a stranger."""
 
-    def __init__(self, ids: tuple[str, ...], known: bool) -> None:
-        self.speakers = (NARRATOR, *ids)
+    def __init__(self, ids: tuple[str, ...], known: bool, reserved: frozenset[str] = frozenset()) -> None:
+        self.speakers = tuple(dict.fromkeys((NARRATOR, *ids, YOU)))
         self.known = known
+        self.reserved = reserved
+        """Names in the cast that nobody can have, so that it is unclear what their lines mean."""
 
     @property
     def names(self) -> str:
@@ -87,7 +97,7 @@ def _cast(cursor: Cursor, head: Head) -> _Cast:
             message = f"`{name}` cannot begin a line: an id has lower-case letters, digits and hyphens."
             cursor.error("CW225", head.key(key, name), f"{message} Call them `{slug(name)}`.")
     ids = tuple(name if ID.fullmatch(name) else slug(name) for name in members if name not in RESERVED)
-    return _Cast(ids, not head.is_faulty(key))
+    return _Cast(ids, not head.is_faulty(key), (RESERVED - {NARRATOR}).intersection(members))
 
 
 def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax | None:
@@ -96,6 +106,10 @@ def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax | None:
     before = cursor.losses
     opening = _NODE.match(row.words)
     assert opening is not None, row
+    if len(opening["level"]) != 2:
+        cursor.error(
+            "CW220", row.span(0, len(opening["level"])), "A node begins with ##: write two of them.", mended=True
+        )
     attributes, end = read_attributes(cursor, row, opening.end())
     attributes = known_attributes(cursor, attributes, (), "A node")
     words = row.words[opening.end() : end]
@@ -110,6 +124,9 @@ def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax | None:
             break
         elif (part := _part(cursor, line, cast)) is not None:
             body.append(part)
+        elif body and isinstance(body[-1], ChoiceSyntax):
+            # What follows a choice was probably a part of it.
+            body[-1] = replace(body[-1], faulty=True)
     return NodeSyntax(row.span(), id, attributes, tuple(body), cursor.losses > before) if id is not None else None
 
 
@@ -117,6 +134,7 @@ def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSynt
     """Takes the next line of a node with what belongs to it; None after a fault."""
     if row.indent > 0:
         cursor.take()
+        cursor.take_deeper(0)
         cursor.error("CW220", row.span(), "This indented line belongs to nothing: begin it in column 1.")
         return None
     if row.words.startswith("->"):
@@ -126,14 +144,29 @@ def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSynt
     label = _LABEL.match(row.words)
     if label is not None:
         found = DETAIL.match(row.words)
+        if label["speaker"] in cast.reserved:
+            cursor.losses += 1
+            _spoken(cursor, label)
+            return None
+        if found is not None and found["key"] in CHOICE_DETAILS - NODE_DETAILS:
+            cursor.take()
+            cursor.take_deeper(0)
+            message = f"`{found['key']}:` belongs to a choice: indent it by two blanks under the line of its choice."
+            cursor.error("CW220", row.span(0, len(found["key"])), message)
+            return None
         meant = nearest(label["speaker"], (*cast.speakers, *NODE_DETAILS))
         if found is not None and (found["key"] in NODE_DETAILS or (cast.known and meant in NODE_DETAILS)):
             key, value = cursor.take_detail(found)
             key = known_detail(cursor, key, NODE_DETAILS, "a node")
+            value = without_swallowed(cursor, key, value, NODE_DETAILS)
             return Detail(key, value) if value is not None else None
         return _speech(cursor, row, label, cast)
     cursor.take()
     cursor.take_deeper(row.indent)
+    if (open_ := _OPEN_MOOD.match(row.words)) is not None:
+        message = "This bracket is never closed: put a ] after the mood, before the colon."
+        cursor.error("CW220", row.span(open_.start("mood"), len(open_["mood"])), message)
+        return None
     cursor.error(
         "CW220",
         row.span(),

@@ -81,6 +81,7 @@ class _Work:
         code, span = "CW022", self.head.value(*path)
         if path in self.reasons:
             code, message = self.reasons[path]
+            span = self.head.key(*path) if kind == "extra_forbidden" else span
         elif kind == "extra_forbidden":
             known = _known_keys(self.model, path[:-1])
             listed = did_you_mean(str(path[-1]), known)

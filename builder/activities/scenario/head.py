@@ -56,6 +56,8 @@ class VariableSettings(_Settings):
             return "is a yes or no and has no min and max" if self.min is not None or self.max is not None else None
         if self.min is None or self.max is None:
             return "needs min and max: every number of a scenario is bounded"
+        if self.min > self.max:
+            return f"has a min of {self.min}, which is over its max of {self.max}"
         if not self.min <= self.start <= self.max or self.min == self.max:
             return f"must start between its min and max, and {self.start} is not between {self.min} and {self.max}"
         if len(self.words) == 1 or len(self.words) > self.max - self.min + 1:
@@ -69,7 +71,9 @@ def _written_out(value: object) -> object:
         return {"start": value}
     if isinstance(value, dict):
         return value
-    raise PydanticCustomError("variable", "must be true, false, or such as {{start: 3, min: 0, max: 10}}")
+    raise PydanticCustomError(
+        "variable", "must be true, false, or such as {shape}", {"shape": "{start: 3, min: 0, max: 10}"}
+    )
 
 
 class Demand(_Settings):

@@ -13,6 +13,7 @@ from builder.course.kind import Report
 from builder.course.table import RATINGS, Choice, Go, Node, Rating, Say, Variable
 from builder.source.diagnostic import Diagnostic
 from builder.source.markdown import plain
+from builder.source.scene import YOU
 from builder.source.slug import slug
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import ChoiceSyntax, Detail, Divert, NodeSyntax, Speech, Text, Word
@@ -83,7 +84,7 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
     is_ending = any(detail.key.value == "ending" for detail in own)
     if is_ending:
         _check_ending(node, own, arrows, context.report)
-    else:
+    elif not node.faulty:
         _check_no_ending(own, context.report)
     facts = () if context.facts is None else tuple(details.facts(own, context.facts, context.report))
     outcome = details.text(own, "outcome", context.report)
@@ -96,7 +97,8 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
 
 
 def _line(speech: Speech, context: Context) -> Line:
-    speaker = context.cast.get(speech.speaker.value)
+    id = speech.speaker.value
+    speaker = context.cast.get(id) or (Speaker(YOU, "", "") if id == YOU else None)
     return Line(speaker, speech.mood.value.strip() if speech.mood else "", speech.words)
 
 

@@ -12,6 +12,7 @@ from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
 from builder.course.table import Table
+from builder.source.scene import YOU
 from builder.source.span import Span
 from builder.source.syntax import Text, Word
 
@@ -120,7 +121,7 @@ class Scenario:
     @property
     def you(self) -> str:
         """The learner's name in this scenario; empty where the cast gives none."""
-        return next((speaker.name for speaker in self.cast if speaker.id == "you"), "")
+        return next((speaker.name for speaker in self.cast if speaker.id == YOU), "")
 
     @property
     def texts(self) -> tuple[Text, ...]:
