@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from builder.build import build_course
 from tests.browser import chromium
@@ -64,19 +64,6 @@ def lms() -> Iterator[LmsServer]:
     server = LmsServer()
     yield server
     server.close()
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = chromium.launch(playwright)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

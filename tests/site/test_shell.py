@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from builder.activities import find_kinds
 from builder.resources import theme_folders
 from builder.site import Target, Theme, load_theme, render
-from tests.browser import chromium
 from tests.course.small import page as source
 from tests.course.small import question, read
 
@@ -36,14 +35,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes(content)
     return (folder / site.start).as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = chromium.launch(playwright)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from builder.build import build_course
-from tests.browser import chromium
 from tests.browser.learner import Learner, course_data
 from tests.browser.sitting import Sitting
 from tests.wagtail.lms import WagtailLms, running
@@ -36,14 +35,6 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lms(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WagtailLms]:
     with running(sorted(dist.glob("*.zip")), tmp_path_factory.mktemp("lms")) as lms:
         yield lms
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        yield browser
-        browser.close()
 
 
 def sit(browser: Browser, lms: WagtailLms, dist: Path) -> Learner:

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from builder.activities.scenario.model import KIND
 from builder.build import build_course
-from tests.browser import chromium
 
 SETTINGS = """\
 id: small
@@ -57,14 +56,6 @@ def publish(tmp_path: Path) -> Publish:
 
     build(SCENE)
     return build
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
