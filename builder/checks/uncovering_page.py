@@ -23,7 +23,12 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 def _is_for_something(page: Page) -> bool:
     """A scenario is there for what it assesses, and a refutation for its misconception."""
     assesses = any(getattr(activity, "assesses", ()) for activity in page.activities)
-    return bool(page.covers) or assesses or any(isinstance(element, Misconception) for element in page.elements)
+    return (
+        bool(page.covers)
+        or page.covers_lost
+        or assesses
+        or any(isinstance(element, Misconception) for element in page.elements)
+    )
 
 
 _TOPICS = 'topics:\n  T1: {text: "Greeting people"}\n'

@@ -54,8 +54,11 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     pages = tuple(page for module in modules for page in module.pages)
     activities = {activity.id.value: activity for page in pages for activity in page.all_activities}
     check_content(pages, settings, found.append)
-    check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
-    check_existence(syntax, unread, found.append)
+    if pages:
+        check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
+    heads = {file.id for module in syntax.modules for file in module.files if file.head.is_faulty("assesses")}
+    if pages:
+        check_existence(syntax, unread | heads, found.append)
     shown = _follow(syntax, pages, frozenset(places), lost, found.append)
     if not pages and not lost and not syntax.diagnostics:
         message = "This course has no pages: write the first as content/01-welcome/index.md."

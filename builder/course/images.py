@@ -12,6 +12,15 @@ from builder.source.suggest import did_you_mean
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
+_JPEG = re.compile(rb"\xff\xd8\xff")
+_BEGINNINGS = {
+    "png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "jpg": _JPEG,
+    "jpeg": _JPEG,
+    "gif": re.compile(rb"GIF8[79]a"),
+    "webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "avif": re.compile(rb"....ftyp", re.DOTALL),
+}
 _STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?\s*(?!#|data:)|@import", re.IGNORECASE)
 
 
@@ -29,8 +38,17 @@ def image_fault(target: str, path: str, home: str, assets: Mapping[str, bytes]) 
     if path not in assets:
         known = [posixpath.relpath(other, home) for other in assets if other.lower().endswith(ENDINGS)]
         return "CW162", f"There is no image '{target}'{did_you_mean(target, known)}. Looked for {path}."
+    if not _is_what_it_says(path, assets[path]):
+        what = "is empty" if not assets[path] else "is not what its ending says"
+        return "CW164", f"'{target}' {what}, so that no browser shows it. Save the picture again, in that format."
     fault = _svg_fault(assets[path]) if path.lower().endswith(".svg") else None
     return ("CW165", f"'{target}' {fault}. Save it as a plain SVG without it.") if fault else None
+
+
+def _is_what_it_says(path: str, data: bytes) -> bool:
+    """Whether a file begins as one of its format does; an SVG is read as a whole."""
+    beginning = _BEGINNINGS.get(path.lower().rpartition(".")[2])
+    return bool(data) and (beginning is None or beginning.match(data) is not None)
 
 
 def _svg_fault(data: bytes) -> str | None:

@@ -69,6 +69,8 @@ class Page:
     covers: tuple[Word, ...]
     elements: tuple[Element, ...]
     span: Span
+    covers_lost: bool = False
+    """Whether some of `covers` could not be read."""
 
     @property
     def activities(self) -> tuple[Activity, ...]:

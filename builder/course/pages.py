@@ -17,6 +17,9 @@ from builder.source.span import Span
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import Block, Head, Line, PageSyntax, SceneSyntax, Text, Word
 
+UNNAMED = ""
+"""Among the lost ids: something that must have an id of its own and says none, so that any id may be meant for it."""
+
 _UNDERLINE = re.compile(r" {0,3}=+\s*$")
 
 
@@ -43,7 +46,9 @@ class PageMaker:
                 element = self._element(piece)
                 if element is not None:
                     elements.append(element)
-        return Page(syntax.id, title, covers_of(syntax.head), tuple(elements), syntax.span)
+        return Page(
+            syntax.id, title, covers_of(syntax.head), tuple(elements), syntax.span, syntax.head.is_faulty("covers")
+        )
 
     def _scene(self, syntax: SceneSyntax) -> Page | None:
         kind = self.kinds.get(SCENARIO)
@@ -53,7 +58,7 @@ class PageMaker:
             return None
         given = syntax.head.values.get("title")
         title = self._with_words(given, syntax.head.value("title")) if isinstance(given, str) else syntax.id
-        return Page(syntax.id, title, covers_of(syntax.head), (activity,), syntax.span)
+        return Page(syntax.id, title, covers_of(syntax.head), (activity,), syntax.span, syntax.head.is_faulty("covers"))
 
     def _element(self, block: Block) -> Element | None:
         if not is_prose_block(block):
@@ -74,8 +79,11 @@ class PageMaker:
         return Setting(self.settings, self.report, self._activity)
 
     def _lose(self, block: Block) -> None:
+        kind = self.kinds.get(block.kind.value)
         if block.attributes.id is not None:
             self.lost.add(block.attributes.id.value)
+        elif kind is not None and kind.grammar is not None and kind.grammar.holds:
+            self.lost.add(UNNAMED)
         for inner in block.blocks:
             self._lose(inner)
 

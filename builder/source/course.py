@@ -23,6 +23,8 @@ _CONTENT = "content/"
 _INDEX = "index.md"
 _PAGE = ".md"
 _SCENE = ".scene.md"
+_LIKE_PAGES = (".md", ".markdown", ".mdown", ".mkd")
+_STARTS = re.compile(rb"^start:", re.MULTILINE)
 _NOT_SHOWN = frozenset({"banks", "theme", "translations"})
 _SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po", ".lock")
 
@@ -70,9 +72,9 @@ def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSy
     lost = {_page_id(path) for path in files.unreadable if path.startswith(_CONTENT) and path.endswith(_PAGE)}
     folders: dict[str, list[str]] = {}
     for path in sorted(files.files, key=_in_order):
-        if not path.startswith(_CONTENT) or not path.lower().endswith(_PAGE):
+        if not path.startswith(_CONTENT) or not path.lower().endswith(_LIKE_PAGES):
             continue
-        fault = _misplaced(path)
+        fault = _misplaced(path, files.files[path])
         if fault is None:
             folders.setdefault(path.split("/")[1], []).append(path)
         else:
@@ -109,11 +111,14 @@ def _page_id(path: str) -> str:
     return file_slug(folder.rpartition("/")[2] if name == _INDEX else name)
 
 
-def _misplaced(path: str) -> Diagnostic | None:
+def _misplaced(path: str, data: bytes) -> Diagnostic | None:
     """What is wrong with the place or the name of a page's file."""
     _, *folders, name = path.split("/")
     if not path.endswith(_PAGE):
         return Diagnostic("CW007", Span(path), "The name of a page ends in .md, in lower case: rename it.")
+    if name.endswith(("-scene.md", "_scene.md")) and _STARTS.search(data):
+        right = f"{name.removesuffix('scene.md')[:-1]}.scene.md"
+        return Diagnostic("CW007", Span(path), f"A scenario's file is called {right}: rename it.")
     if len(folders) != 1:
         where = f"content/{folders[0] if folders else '01-start'}/{name}"
         why = "deeper than one folder" if folders else "in no module"

@@ -12,7 +12,7 @@ from builder.source.diagnostic import Severity
 from tests.course.small import SETTINGS_LINES, page, question, read
 
 A, B = "content/01-first/a.md", "content/01-first/b.md"
-PIXEL = b"\x89PNG\r\n"
+PIXEL = b"\x89PNG\r\n\x1a\n"
 Y = SETTINGS_LINES
 
 QUIZ = ":::: quiz {#final}\n" + question("q-final") + "::::\n"
@@ -310,3 +310,22 @@ def test_two_forms_with_one_id_are_an_error_and_nothing_worse() -> None:
     assert [one.code for one in result.diagnostics] == ["CW155"]
     assert result.compiled.course is not None
     assert worst_case(result.compiled.course, keeps_texts=True).total > 6000
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fine"),
+    [
+        ("a.png", PIXEL, True),
+        ("a.png", b"", False),
+        ("a.png", b"\xff\xd8\xff\xe0", False),
+        ("a.jpg", b"\xff\xd8\xff\xe0", True),
+        ("a.JPEG", PIXEL, False),
+        ("a.gif", b"GIF89a", True),
+        ("a.gif", b"<html>", False),
+        ("a.webp", b"RIFF\x0a\x00\x00\x00WEBPVP8 ", True),
+        ("a.webp", b"RIFF\x0a\x00\x00\x00WAVE", False),
+    ],
+)
+def test_a_picture_is_what_its_ending_says(name: str, data: bytes, fine: bool) -> None:
+    files: dict[str, str | bytes] = {A: page("A", f"![A desk]({name})\n"), f"content/01-first/{name}": data}
+    assert [code for code, *_ in found(files)] == ([] if fine else ["CW164"])

@@ -68,6 +68,14 @@ def test_a_scenario_with_a_slip_in_its_ending_is_named() -> None:
     assert "call.scene.md" in course.diagnostics[0].message
 
 
+def test_a_file_with_the_name_of_a_page_in_another_spelling_is_named() -> None:
+    assert faults(read({"content/a/call-scene.md": b"---\nstart: a\n---\n"})) == [
+        ("CW007", "content/a/call-scene.md", 1)
+    ]
+    assert faults(read({"content/a/opening-scene.md": b"Text.\n"})) == []
+    assert faults(read({"content/a/p.markdown": b"Text.\n"})) == [("CW007", "content/a/p.markdown", 1)]
+
+
 def test_a_page_that_could_not_be_read_is_remembered() -> None:
     course = read({}, "content/a/01-needs.md", "content/b/index.md")
     assert course.lost == {"needs", "b"}
