@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.markdown import Reference, references
+from builder.source.raw import raw_faults
 from builder.source.syntax import (
     Block,
     ChoiceSyntax,
@@ -28,11 +29,12 @@ def prose_faults(page: PageSyntax | SceneSyntax) -> Iterator[Diagnostic]:
     """The faults in a page's or scenario's texts.
 
     CW130 (a warning) a first-level heading that is not the page's title, CW131 two headings with one id, CW132 a
-    footnote's mark without its note, CW133 (a warning) a note without a mark.
+    footnote's mark without its note, CW133 (a warning) a note without a mark; and those of builder/source/raw.py.
     """
     for text in _texts(page.body if isinstance(page, PageSyntax) else page.nodes):
         if _FOOTNOTE in text.value:
             yield from _footnote_faults(references(text))
+        yield from raw_faults(text)
     if isinstance(page, PageSyntax):
         yield from _heading_faults(page)
 
