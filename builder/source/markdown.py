@@ -28,6 +28,9 @@ from builder.source.syntax import Text
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """How an address begins that leads out of the course."""
 
+DECORATIVE = "decorative"
+"""The title of an image without alternative text that says so: `![](line.svg "decorative")`. Nobody is shown it."""
+
 VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
 _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -234,6 +237,8 @@ def _address(token: Token, env: MutableMapping[str, Any], options: Options | Non
         target = quote((options.link if key == "href" else options.image)(target), safe=_URL)
         if ADDRESS.match(target) and not _HARMLESS.match(target):
             target = "#"
+        if key == "src" and not token.children and token.attrs.get("title") == DECORATIVE:
+            del token.attrs["title"]
         if key == "href" and _WEB.match(target):
             # Most sites refuse to be framed, and one that does not would take the place of the course in the LMS.
             token.attrSet("target", "_blank")
@@ -257,7 +262,9 @@ def _inline_references(tokens: Sequence[Token], places: _Places) -> Iterator[Ref
     for at, token in enumerate(tokens):
         if token.type == "image":
             target = str(token.attrs["src"])
-            yield Reference("image", target, _words(token.children or []), 0, places.find(target, quote(target), "!["))
+            words = _words(token.children or [])
+            words = words or (DECORATIVE if token.attrs.get("title") == DECORATIVE else "")
+            yield Reference("image", target, words, 0, places.find(target, quote(target), "!["))
         elif token.type == "link_open":
             target = str(token.attrs["href"])
             end = next(i for i in range(at, len(tokens)) if tokens[i].type == "link_close")

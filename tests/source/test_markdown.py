@@ -86,3 +86,9 @@ def test_random_prose_never_raises_and_every_place_is_in_it(source: str) -> None
     for reference in references(prose):
         words = prose.lines[reference.span.line - 1].text
         assert reference.span.column + reference.span.length - 1 <= max(1, len(words))
+
+
+def test_a_decorative_picture_says_so_and_shows_nobody_that_word() -> None:
+    text = Text((Line('![](line.svg "decorative") ![](desk.svg)', Span("p.md")),))
+    assert [found.text for found in references(text)] == ["decorative", ""]
+    assert to_inline_html(text, Options()) == '<img src="line.svg" alt=""> <img src="desk.svg" alt="">'
