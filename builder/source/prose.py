@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.markdown import Reference, references
@@ -31,21 +31,25 @@ def prose_faults(page: PageSyntax | SceneSyntax) -> Iterator[Diagnostic]:
     CW130 (a warning) a first-level heading that is not the page's title, CW131 two headings with one id, CW132 a
     footnote's mark without its note, CW133 (a warning) a note without a mark; and those of builder/source/raw.py.
     """
+    halves: list[Reference] = []
     for text in _texts(page.body if isinstance(page, PageSyntax) else page.nodes):
         if _FOOTNOTE in text.value:
-            yield from _footnote_faults(references(text))
+            halves.extend(references(text))
         yield from raw_faults(text)
+    yield from _footnote_faults(halves)
     if isinstance(page, PageSyntax):
         yield from _heading_faults(page)
 
 
-def _footnote_faults(found: Iterable[Reference]) -> Iterator[Diagnostic]:
+def _footnote_faults(found: Sequence[Reference]) -> Iterator[Diagnostic]:
+    """What lacks its other half; a note that is only too far from its mark is named once, at the mark."""
+    marks = {reference.target for reference in found if reference.kind == "footnote"}
     for reference in found:
         mark = reference.target
         if reference.kind == "footnote":
             message = f"There is no note for this mark: write `[^{mark}]: ...` in the same stretch of text, before the "
             yield Diagnostic("CW132", reference.span, f"{message}next block begins. A bracket as text is \\[")
-        elif reference.kind == "note":
+        elif reference.kind == "note" and mark not in marks:
             message = f"No mark leads to this note, so nobody sees it: write [^{mark}] in the same stretch of text."
             yield Diagnostic("CW133", reference.span, message, Severity.WARNING)
 

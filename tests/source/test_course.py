@@ -101,11 +101,11 @@ def test_only_the_title_is_a_first_level_heading() -> None:
 
 
 def test_a_footnote_is_found_wanting_wherever_it_stands() -> None:
-    page = b"Text.[^1]\n::: single\nStem\n- (x) a\n  feedback: Why.[^2]\n:::\n[^1]: Too far away.\n"
+    page = b"Text.[^1]\n::: single\nStem\n- (x) a\n  feedback: Why.[^2]\n:::\n[^1]: Too far away.\n\n[^3]: Alone.\n"
     assert faults(read({"content/a/b.md": page})) == [
         ("CW132", "content/a/b.md", 1),
         ("CW132", "content/a/b.md", 5),
-        ("CW133", "content/a/b.md", 7),
+        ("CW133", "content/a/b.md", 9),
     ]
 
 
