@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 from builder.commands.show import OUT, complain
@@ -25,7 +28,8 @@ def new(folder: Path) -> int:
         complain(f"{folder} could not be made ({error.strerror})")
         return 1
     OUT.print(f"Made a small course in {folder}. Next:\n")
-    OUT.print(f"  coursewright serve {folder}    look at it, and see each change as you save")
-    OUT.print(f"  coursewright build {folder}    make the packages for your LMS in dist/\n")
+    typed = shlex.quote(str(folder)) if os.name == "posix" else subprocess.list2cmdline([str(folder)])
+    OUT.print(f"  coursewright serve {typed}    look at it, and see each change as you save")
+    OUT.print(f"  coursewright build {typed}    make the packages for your LMS in dist/\n")
     OUT.print(f"Begin with {folder / 'course.yaml'}: it says what the course is called and how it is passed.")
     return 0

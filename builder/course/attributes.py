@@ -65,11 +65,12 @@ def listed(attributes: Attributes, key: str) -> tuple[Word, ...]:
 
 
 def known_only(words: Iterable[Word], known: Collection[str], what: str, faults: Faults) -> None:
-    """CW309 for every word that course.yaml does not declare; `what` is what it declares, and where."""
+    """CW309 for every word that course.yaml does not declare; `what` are the keys that it may stand under."""
     for word in words:
         if word.value not in known:
-            hint = did_you_mean(word.value, known) or f"; declare it under `{what}` of course.yaml"
-            faults("CW309", word.span, f"There is no '{word.value}' among the {what} of the course{hint}.")
+            hint = did_you_mean(word.value, known)
+            declare = "" if hint else f" Declare it in course.yaml, under {what}."
+            faults("CW309", word.span, f"course.yaml does not declare '{word.value}'{hint}.{declare}")
 
 
 def only_detail(details: Sequence[Detail], faults: Faults) -> Text | None:

@@ -32,7 +32,7 @@ _PARTS = {
 _OWN = {
     NOTE: Grammar(),
     TIP: Grammar(attributes=frozenset({"ref"})),
-    MISCONCEPTION: Grammar(attributes=frozenset({"ref"}), details=frozenset(_PARTS)),
+    MISCONCEPTION: Grammar(attributes=frozenset({"ref"}), details=frozenset(_PARTS), prose=False),
 }
 
 

@@ -50,9 +50,11 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     lost = unread | maker.lost
 
     places = _unique(pages, found.append)
+    understood = {activity.id.value for page in pages for activity in page.all_activities}
     modules = tuple(_without_twins(module, places) for module in modules)
     pages = tuple(page for module in modules for page in module.pages)
     activities = {activity.id.value: activity for page in pages for activity in page.all_activities}
+    lost |= understood - activities.keys()
     check_content(pages, settings, found.append)
     if pages:
         check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
@@ -109,9 +111,11 @@ def _unique(pages: Iterable[Page], report: Report) -> Mapping[str, Span]:
     places: dict[str, Span] = {}
     for page in pages:
         own = Word(page.id, page.span)
+        twin = places.get(page.id)
         for word in (own, *_ids(page)):
             first = places.setdefault(word.value, word.span)
-            if first is not word.span:
+            # In a copy of a page only the page is named: with another name its blocks are to be looked at again.
+            if first is not word.span and (word is own or twin is None or first.file != twin.file):
                 what = "Rename one of the files." if word is own else "Give one of them an id of its own: {#...}."
                 message = f"The id '{word.value}' is there already, at {first.file}:{first.line}. {what}"
                 report(Diagnostic("CW155", word.span, message))

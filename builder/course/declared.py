@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.course.kind import Activity, Report
 from builder.course.model import Misconception, Page, Tip
+from builder.course.pages import UNNAMED
 from builder.source.course import CourseSyntax
 from builder.source.diagnostic import Diagnostic
 from builder.source.settings import CourseSettings, Settings
@@ -23,19 +24,23 @@ class Content:
     activities: Mapping[str, Activity]
     lost: frozenset[str]
 
+    def may_hold(self, id: str) -> bool:
+        """Whether the id may be that of something that was not understood, or of a quiz that forgot to say its own."""
+        return id in self.lost or UNNAMED in self.lost
+
 
 def check_content(pages: Iterable[Page], settings: CourseSettings, report: Report) -> None:
     """CW401 for what a page, tip or misconception names and course.yaml lacks. Activities check their own."""
     topics = {**settings.topics, **settings.misconceptions, **settings.marking_points}
-    where = "topics, misconceptions or marking-points"
+    where = "`topics:`, `misconceptions:` or `marking-points:`"
     for page in pages:
         if not any(settings.is_faulty(key) for key in ("topics", "misconceptions", "marking-points")):
             _known(page.covers, topics, where, report)
         for element in page.elements:
             if isinstance(element, Misconception) and not settings.is_faulty("misconceptions"):
-                _known([element.ref], settings.misconceptions, "misconceptions", report)
+                _known([element.ref], settings.misconceptions, "`misconceptions:`", report)
             elif isinstance(element, Tip) and element.ref is not None and not settings.is_faulty("topics"):
-                _known([element.ref], settings.topics, "topics", report)
+                _known([element.ref], settings.topics, "`topics:`", report)
 
 
 def check_settings(settings: Settings, content: Content, report: Report) -> None:
@@ -62,6 +67,11 @@ def check_existence(syntax: CourseSyntax, unread: Collection[str], report: Repor
     if unread:
         return
     named = {key: set(_named(syntax, key)) for key in ("mc", "assesses")}
+    # What names something that is not declared may mean what nothing else names: one mistake, one finding.
+    strays = {
+        "mc": bool(named["mc"] - settings.misconceptions.keys()),
+        "assesses": bool(named["assesses"] - settings.marking_points.keys()),
+    }
     refuted = {
         word.value
         for block in _blocks(syntax)
@@ -69,14 +79,14 @@ def check_existence(syntax: CourseSyntax, unread: Collection[str], report: Repor
     }
     for id in settings.misconceptions:
         place = head.key("misconceptions", id)
-        if id not in refuted:
+        if id not in refuted and refuted <= settings.misconceptions.keys():
             message = f"Nothing refutes the misconception '{id}': add a `::: misconception {{ref={id}}}`."
             report(Diagnostic("CW420", place, f"{message} Or take it out of course.yaml."))
-        if id not in named["mc"]:
+        if id not in named["mc"] and not strays["mc"]:
             message = f"No question asks about the misconception '{id}': give one the attribute mc={id}."
             report(Diagnostic("CW421", place, f"{message} Or take it out of course.yaml."))
     for id in settings.marking_points:
-        if id not in named["assesses"]:
+        if id not in named["assesses"] and not strays["assesses"]:
             message = f"Nothing assesses the marking point '{id}': name it in a scenario's or form's `assesses`."
             report(Diagnostic("CW422", head.key("marking-points", id), f"{message} Or take it out of course.yaml."))
 
@@ -84,7 +94,7 @@ def check_existence(syntax: CourseSyntax, unread: Collection[str], report: Repor
 def _known(words: Iterable[Word], known: Collection[str], where: str, report: Report) -> None:
     for word in words:
         if word.value not in known:
-            hint = did_you_mean(word.value, known) or f"; declare it there under {where}"
+            hint = did_you_mean(word.value, known) or f": declare it there, under {where}"
             report(Diagnostic("CW401", word.span, f"course.yaml does not declare '{word.value}'{hint}."))
 
 
@@ -92,7 +102,7 @@ def _part(id: str, place: Span, content: Content, report: Report) -> None:
     scored = [id for id, activity in content.activities.items() if activity.scored]
     activity = content.activities.get(id)
     if activity is None:
-        if id not in content.lost:
+        if not content.may_hold(id):
             message = f"There is no quiz or scenario '{id}'{did_you_mean(id, scored)}."
             report(Diagnostic("CW404", place, message))
     elif not activity.scored:
@@ -103,7 +113,7 @@ def _part(id: str, place: Span, content: Content, report: Report) -> None:
 def _required(id: str, place: Span, content: Content, report: Report) -> None:
     activity = content.activities.get(id)
     if activity is None:
-        if id not in content.lost:
+        if not content.may_hold(id):
             forms = [id for id, activity in content.activities.items() if not activity.asks]
             page = id in content.pages
             hint = ": it is a page, and `pages:` says which are required" if page else did_you_mean(id, forms)
@@ -125,7 +135,7 @@ def _outcomes(settings: Settings, content: Content, report: Report) -> None:
             report(Diagnostic("CW410", place, f"Two outcomes have the id '{outcome.id}'. Give one another."))
         seen.add(outcome.id)
         for nth, id in enumerate(outcome.assessed_by):
-            if id not in known and id not in content.lost:
+            if id not in known and not content.may_hold(id):
                 place = settings.head.value("outcomes", at, "assessed-by", nth)
                 message = f"There is no misconception, marking point or activity '{id}'{did_you_mean(id, known)}."
                 report(Diagnostic("CW409", place, message))

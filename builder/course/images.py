@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from builder.source.markdown import ADDRESS
+from builder.source.span import Span
 from builder.source.suggest import did_you_mean
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
@@ -51,6 +52,18 @@ def _is_what_it_says(path: str, data: bytes) -> bool:
     return bool(data) and (beginning is None or beginning.match(data) is not None)
 
 
+def svg_error(path: str, data: bytes) -> Span | None:
+    """Where an SVG stops being well-formed; None where it does not, or where nobody can tell."""
+    try:
+        ElementTree.fromstring(data)
+    except ElementTree.ParseError as problem:
+        line, column = problem.position
+        return Span(path, line, column + 1)
+    except (ValueError, LookupError):
+        pass
+    return None
+
+
 def _svg_fault(data: bytes) -> str | None:
     """What an SVG must not have: anything that runs, and anything that is fetched from elsewhere."""
     if b"<!DOCTYPE" in data and b"<!ENTITY" in data:
@@ -60,7 +73,7 @@ def _svg_fault(data: bytes) -> str | None:
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as problem:
-        return f"is not well-formed ({problem})"
+        return f"is not well-formed ({str(problem).partition(':')[0]})"
     for element in root.iter():
         fault = _element_fault(element)
         if fault is not None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from builder.course.images import image_fault
+from builder.course.images import image_fault, svg_error
 from builder.course.kind import Report
 from builder.course.model import Page
 from builder.course.texts import page_references
@@ -117,6 +117,7 @@ def _image(page: Page, found: Reference, places: Places, report: Report) -> str 
     fault = image_fault(found.target, path, home, places.assets)
     if fault is not None:
         code, message = fault
-        report(Diagnostic(code, found.span, message))
+        inside = svg_error(path, places.assets[path]) if code == "CW165" else None
+        report(Diagnostic(code, inside or found.span, message))
         return None
     return path

@@ -65,8 +65,9 @@ def read_lock(text: str) -> LockRead:
             diagnostics.append(_malformed(line, words))
         else:
             entries.append(entry)
-    diagnostics.extend(_twice(entries))
-    diagnostics.extend(_shared(entries))
+    if not conflict:
+        diagnostics.extend(_twice(entries))
+        diagnostics.extend(_shared(entries))
     return LockRead(tuple(entries), tuple(sorted(diagnostics, key=lambda found: found.order)))
 
 

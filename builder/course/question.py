@@ -126,10 +126,10 @@ def compile_about(block: Block, setting: Setting, faults: Faults) -> About | Non
     mc = listed(block.attributes, "mc")
     covers = listed(block.attributes, "covers")
     if not course.is_faulty("misconceptions"):
-        known_only(mc, course.misconceptions, "misconceptions", faults)
+        known_only(mc, course.misconceptions, "`misconceptions:`", faults)
         if not (course.is_faulty("topics") or course.is_faulty("marking-points")):
             everything = {**course.topics, **course.misconceptions, **course.marking_points}
-            known_only(covers, everything, "topics, misconceptions or marking-points", faults)
+            known_only(covers, everything, "`topics:`, `misconceptions:` or `marking-points:`", faults)
     explain = only_detail(block.details("explain"), faults)
     stem = part_stem(texts)
     if stem is None:

@@ -138,7 +138,7 @@ def _body(reader: Reader, kind: Word, grammar: Grammar, opening: Row, size: int)
         elif grammar.boxes and row.indent < 4 and MARKER.match(row.words):
             end_text()
             body.append(read_item(cursor, kind.value, grammar))
-        elif has_items and (meant := _slip(row, details)) is not None:
+        elif (has_items or not grammar.prose) and (meant := _slip(row, details)) is not None:
             end_text()
             key, value = cursor.take_detail(meant)
             key = known_detail(cursor, key, details, f"`{kind.value}`", f" For text write \\{key.value}:")

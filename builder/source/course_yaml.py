@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from builder.source.diagnostic import Diagnostic
@@ -37,6 +38,10 @@ def read_settings(data: bytes | None) -> tuple[Settings, tuple[Diagnostic, ...]]
         return _settings(lost, ())
     lines, faults = rows(SETTINGS, data.decode("utf-8", "replace"))
     head, more = read_yaml(SETTINGS, lines)
+    if not (head.values or faults or more):
+        message = f"course.yaml is empty: begin it with {', '.join(_REQUIRED)}, for example `id: {_REQUIRED['id']}`."
+        head = replace(head, faulty=frozenset({""}))
+        return _settings(head, (Diagnostic("CW021", Span(SETTINGS), message),))
     return _settings(head, (*faults, *more))
 
 

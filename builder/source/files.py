@@ -51,8 +51,10 @@ def read_folder(folder: Path) -> SourceFiles:
     except (OSError, RuntimeError, ValueError):
         is_folder = False
     if not is_folder:
-        what = "is a file" if folder.is_file() else "is not there"
-        message = f"The course folder {folder} {what}: name a folder with a course.yaml."
+        if folder.is_file():
+            message = f"{folder} is a file: FOLDER is the folder that holds course.yaml."
+        else:
+            message = f"The course folder {folder} is not there: name the folder that holds course.yaml."
         return SourceFiles({}, (Diagnostic("CW001", Span(SETTINGS), message),), frozenset({SETTINGS}))
 
     files: dict[str, bytes] = {}
@@ -67,7 +69,12 @@ def read_folder(folder: Path) -> SourceFiles:
             files[path] = found
     if SETTINGS not in files and SETTINGS not in unreadable:
         near = nearest(SETTINGS, [path for path in files if "/" not in path])
-        hint = f"rename {near}" if near else "begin one with the course's id, title, language, version and iri"
+        if near:
+            hint = f"rename {near}"
+        elif files:
+            hint = "begin one with the course's id, title, language, version and iri"
+        else:
+            hint = "name another folder, or begin a course in this one with `coursewright new`"
         faults.append(Diagnostic("CW002", Span(SETTINGS), f"There is no course.yaml in {folder}: {hint}."))
         unreadable.add(SETTINGS)
     return SourceFiles(dict(sorted(files.items())), tuple(faults), frozenset(unreadable))

@@ -16,7 +16,7 @@ class Grammar:
     `attributes`: keys of its `{...}` beside `#id`; `details`: keys at column 1; `boxes`: the boxes an item may have
     (`""` is none; an empty set means that the block has no items, and a list in it is prose); `item_details` and
     `item_attributes` likewise for its items; `holds`: the kinds of block that may stand inside it, `"question"` meaning
-    every kind that asks one.
+    every kind that asks one; `prose` whether it may hold text, for which a near miss of a detail is taken.
     """
 
     attributes: frozenset[str] = frozenset()
@@ -25,6 +25,7 @@ class Grammar:
     item_details: frozenset[str] = frozenset()
     item_attributes: frozenset[str] = frozenset()
     holds: frozenset[str] = frozenset()
+    prose: bool = True
 
 
 # A detail that every block, item and choice may have: `excuse: CODE reason`.

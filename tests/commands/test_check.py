@@ -62,12 +62,14 @@ def test_a_file_in_the_place_of_the_folder_is_one_finding(command: Command, tmp_
     (tmp_path / "course.md").write_text("# Hello\n")
     run = command("check", "course.md")
     assert (run.status, _codes(run.err)) == (1, ["CW001"])
+    assert "course.md is a file: FOLDER is the folder that holds course.yaml." in run.err
 
 
 def test_an_empty_folder_is_one_finding(command: Command) -> None:
     run = command("check")
     assert (run.status, _codes(run.err)) == (1, ["CW002"])
     assert run.err.startswith("course.yaml:1:1: ")
+    assert "`coursewright new`" in run.err
 
 
 @pytest.mark.parametrize(

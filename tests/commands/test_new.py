@@ -8,7 +8,9 @@ from tests.commands.conftest import Command
 
 
 def test_a_new_course_builds_without_a_word_of_complaint(command: Command, tmp_path: Path) -> None:
-    assert command("new", "My First Course").status == 0
+    made = command("new", "My First Course")
+    assert made.status == 0
+    assert "coursewright build 'My First Course' " in made.out
     run = command("build", "My First Course")
     assert (run.status, run.err) == (0, "")
     assert (tmp_path / "dist" / "my-first-course-scorm12.zip").is_file()

@@ -249,3 +249,31 @@ def test_a_file_is_replaced_only_after_what_it_goes_with_succeeded(tmp_path: Pat
     with staged(lock, b"new"):
         assert lock.read_bytes() == b"old"
     assert _all(tmp_path) == {"ids.lock": b"new"}
+
+
+def test_a_file_above_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "dist.txt").write_text("a file")
+    with pytest.raises(NotWritten, match=r"dist\.txt is in the way"):
+        write(NEW, tmp_path / "dist.txt" / "sub")
+
+
+def test_a_file_that_may_only_be_read_is_not_replaced(tmp_path: Path) -> None:
+    lock = tmp_path / "ids.lock"
+    lock.write_bytes(b"old")
+    lock.chmod(0o444)
+    with pytest.raises(NotWritten, match="it may only be read"), staged(lock, b"new"):
+        pass
+    assert _all(tmp_path) == {"ids.lock": b"old"}
+
+
+def test_a_course_folder_that_may_not_be_written_to_is_no_matter_of_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Path, data: bytes) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(NotWritten) as refused, staged(tmp_path / "ids.lock", b"new"):
+        pass
+    assert "may not be written" in str(refused.value)
+    assert "--out" not in str(refused.value)

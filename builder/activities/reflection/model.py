@@ -130,7 +130,7 @@ class ReflectionKind:
         length = _length(source.attributes, faults)
         assesses = listed(source.attributes, "assesses")
         if not course.is_faulty("marking-points"):
-            known_only(assesses, course.marking_points, "marking-points", faults)
+            known_only(assesses, course.marking_points, "`marking-points:`", faults)
         prompts = tuple(found for item in source.items if (found := _prompt(item, setting, faults)) is not None)
         same_id([prompt.id for prompt in prompts], "prompt", faults)
         if not source.items and not source.faulty:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from builder.activities.scenario import details
 from builder.activities.scenario.graph import graph_faults
-from builder.activities.scenario.head import SceneHead, check_points, listed, read_settings
+from builder.activities.scenario.head import SceneHead, check_demand, check_points, listed, read_settings
 from builder.activities.scenario.node import Context, compile_node
 from builder.activities.scenario.proofs import prove
 from builder.activities.scenario.scenario import Scenario
@@ -37,6 +37,8 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         faults(diagnostic)
     if not course.is_faulty("marking-points"):
         check_points(head, source, course.marking_points, faults)
+    if not course.is_faulty("techniques"):
+        check_demand(head, source, course.techniques, faults)
     if faults.found or start is None or scene.faulty or any(draft.place.lost for draft in drafts):
         return None
     table = Table(

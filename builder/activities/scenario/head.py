@@ -146,6 +146,13 @@ def check_points(settings: SceneHead, head: Head, points: Collection[str], repor
             report(Diagnostic("CW217", word.span, message))
 
 
+def check_demand(settings: SceneHead, head: Head, techniques: Collection[str], report: Report) -> None:
+    """CW022 where a play must show more techniques than course.yaml declares."""
+    if settings.techniques.min > len(techniques):
+        message = f"`techniques.min` must be at most {len(techniques)}, as many techniques as course.yaml declares."
+        report(Diagnostic("CW022", head.value("techniques", "min"), message))
+
+
 def _variable(name: str, given: VariableSettings) -> tuple[Variable, Type, Meter]:
     if isinstance(given.start, bool):
         return Variable(name, int(given.start), 0, 1), "yes or no", Meter(given.label, given.show or "hidden", ())

@@ -172,3 +172,9 @@ def test_a_scenario_without_an_ending_is_a_fault() -> None:
 def test_a_misspelt_list_of_variables_is_one_fault() -> None:
     body = BODY.replace("* Say", "* [if owner] Wait. -> b\n  effects: trust +1\n  feedback: No.\n* Say")
     assert [code for code, _, _ in found(body, HEAD.replace("owner: false", "owner: 3"))] == ["CW022"]
+
+
+def test_a_play_cannot_be_asked_for_more_techniques_than_there_are() -> None:
+    head = HEAD.replace("start: a\n", "start: a\ntechniques: {min: 50}\n")
+    assert found(BODY, head) == [("CW022", 4 - head.count("\n"), 19)]
+    assert "must be at most" in messages(BODY, head)
