@@ -36,7 +36,19 @@ def test_a_state_that_is_too_long_names_the_largest_and_the_way_out() -> None:
     (found,) = run_checks(course, CAPACITIES)
     assert found.code == "CW510"
     assert "the reflection 'account' (80" in found.message
-    assert "scorm2004 keeps 64000" in found.message
+    assert "scorm2004 keeps 64,000" in found.message
+    assert (found.span.file, found.span.line, found.span.column) == ("content/01-start/a.md", 5, 23)
+
+
+def test_many_small_things_are_named_together_before_the_largest_single_ones() -> None:
+    questions = CHECKS["CW510"].bad["content/01-start/a.md"]
+    form = page("B", "::: reflection {#account}\n- What happened?\n:::\n")
+    course = read({"content/01-start/a.md": questions, "content/01-start/b.md": form}).course
+    (found,) = run_checks(course, {"scorm12": (4096, False)})
+    first, second, *_ = found.message.partition("The largest are ")[2].split("), ")
+    assert re.fullmatch(r"450 questions of kind single \(\d,\d{3}", first)
+    assert second.startswith("the course itself (")
+    assert found.span.file == "course.yaml"
 
 
 def test_an_author_can_change_a_check_by_code_and_by_group() -> None:

@@ -24,13 +24,14 @@ _WORDS = re.compile(r"([0-9]{1,5})-([0-9]{1,5})")
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One thing to write about. `max` is in bytes of UTF-8; `words` is its text without markup."""
+    """One thing to write about. `max` is in bytes of UTF-8, said at `max_span`; `words` is its text without markup."""
 
     id: Word
     derived: bool
     text: Text
     words: str
     max: int
+    max_span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class Reflection:
     @property
     def texts(self) -> tuple[Text, ...]:
         return (*self.intro, *(prompt.text for prompt in self.prompts))
+
+    @property
+    def heaviest(self) -> Span:
+        """Where the state's longest text gets its length."""
+        return max(self.prompts, key=lambda prompt: prompt.max).max_span
 
     def parts(self) -> tuple[Part, ...]:
         return tuple(Part(prompt.id, "field", derived=prompt.derived) for prompt in self.prompts)
@@ -167,7 +173,9 @@ def _prompt(item: Item, setting: Setting, faults: Faults) -> Prompt | None:
             faults("CW314", item.span, "This prompt is empty. Write what the learner is asked.")
         return None
     id = item.attributes.id or Word(slug(plain(item.text)), item.text.span)
-    return Prompt(id, item.attributes.id is None, item.text, plain(item.text, setting.course.words), most)
+    said = item.attributes.values.get("max")
+    place = said.span if said is not None else item.text.span
+    return Prompt(id, item.attributes.id is None, item.text, plain(item.text, setting.course.words), most, place)
 
 
 KIND = ReflectionKind()
