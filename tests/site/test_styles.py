@@ -42,7 +42,7 @@ def test_only_comments_and_spare_whitespace_are_left_out(css: str, squeezed: str
 
 
 def test_the_address_of_the_style_sheet_holds_all_of_it_and_fits_into_an_attribute() -> None:
-    css = style_sheet(base(), kind_styles()) + "a::after{content:\"9% & \N{BULLET} #\"}"
+    css = style_sheet(base(), kind_styles()) + 'a::after{content:"9% & \N{BULLET} #"}'
     address = style_address(css)
     assert unquote(address.removeprefix("data:text/css;charset=utf-8,")) == css
     assert str(escape(address)) == address

@@ -67,7 +67,7 @@ def test_a_theme_that_extends_itself_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_theme_toml_is_shown_at_its_line_and_column(tmp_path: Path) -> None:
-    broken = write_theme(tmp_path / "broken", '[colours.light]\nink = #123456\n')
+    broken = write_theme(tmp_path / "broken", "[colours.light]\nink = #123456\n")
     found = refused("broken", {"broken": broken})
     assert (found.code, found.span.file, found.span.line, found.span.column) == ("CW602", "broken/theme.toml", 2, 7)
 
