@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import check_course
+from builder.packages.write import WORKING
 from tests.commands.conftest import Command
 
 
@@ -185,3 +186,15 @@ def test_what_lies_outside_the_course_folder_never_gets_into_a_package(
 def test_checking_again_after_a_build_finds_the_lock_as_it_must_be(command: Command, course: Path) -> None:
     command("build", "tea")
     assert not check_course(course).lock_differs
+
+
+def test_even_a_build_that_finds_errors_clears_up_after_one_that_was_killed(
+    command: Command, course: Path, tmp_path: Path
+) -> None:
+    assert command("build", "tea").status == 0
+    before = _all(tmp_path / "dist")
+    (tmp_path / "dist" / WORKING / "new").mkdir(parents=True)
+    (course / "course.yaml").write_text("", "utf-8")
+    assert command("build", "tea").status == 1
+    assert _all(tmp_path / "dist") == before
+    assert not (tmp_path / "dist" / WORKING).exists()
