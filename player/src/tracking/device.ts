@@ -17,7 +17,7 @@ export function device(course: string): Tracker {
   const key = `coursewright/${encodeURIComponent(course)}`;
   let profile: Profile | null = null;
 
-  const work = () => `${key}/work/${profile?.id ?? ""}`;
+  const place = () => `${key}/kept/${profile?.id ?? ""}`;
   const profiles = (): Profile[] => read(local, `${key}/profiles`) ?? [];
 
   async function introduce({ t, askText }: Asker): Promise<Profile | null> {
@@ -48,7 +48,7 @@ export function device(course: string): Tracker {
     return answer === SOMEONE_NEW ? introduce(asker) : known.find(({ id }) => id === answer) ?? null;
   }
 
-  const save = (last: Snapshot): boolean => !!profile && write(local, work(), { state: last.state, location: last.location });
+  const save = (last: Snapshot): boolean => !!profile && write(local, place(), { state: last.state, location: last.location });
 
   return {
     async choose(asker) {
@@ -61,7 +61,7 @@ export function device(course: string): Tracker {
       write(tab, `${key}/profile`, profile?.id ?? NOBODY);
     },
     async open(): Promise<Launch> {
-      const kept = profile && read<{ state: string; location: string }>(local, work());
+      const kept = profile && read<{ state: string; location: string }>(local, place());
       return {
         learner: { id: null, name: profile?.name ?? null },
         mode: "normal",
