@@ -53,7 +53,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[s
             "required": [numbers[id] for id in settings.completion.required],
         },
         "lmsDecides": target.lms_decides,
-        "state": {str(number): _shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
+        "state": {str(number): wire_shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
         "capacity": target.capacity,
     }
 
@@ -90,7 +90,8 @@ def _activity(course: Course, page: Page, activity: Activity, outer: Activity | 
     return data
 
 
-def _shape(shape: RecordShape) -> Json:
+def wire_shape(shape: RecordShape) -> Json:
+    """A record's shape as the player reads it (player/src/course/data.ts, RecordShape)."""
     return [[group.merge, [_field(field) for field in group.fields]] for group in shape.groups]
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from builder.course.capacity import MOST_COUNTER, record_length
 from builder.course.record import Bits, Field, Group, Merge, RecordShape, Rows, Sequence, Uint, Utf8
+from builder.site.data import wire_shape
 from tests.player.typescript import TESTS, bundle, node
 
 State = list[tuple[int, dict[str, Any]]]
@@ -64,24 +65,7 @@ def packer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packer]:
 
 def wire(shapes: Shapes) -> dict[int, Any]:
     """The shapes as the player gets them (player/src/course/data.ts)."""
-    return {
-        n: [[group.merge, [wire_field(field) for field in group.fields]] for group in shape.groups]
-        for n, shape in shapes.items()
-    }
-
-
-def wire_field(field: Field) -> list[Any]:
-    match field:
-        case Uint(name, most):
-            return ["uint", name, most]
-        case Bits(name, size):
-            return ["bits", name, size]
-        case Sequence(name, length, most):
-            return ["sequence", name, length, most]
-        case Rows(name, length, columns):
-            return ["rows", name, length, list(columns)]
-        case Utf8(name, most):
-            return ["utf8", name, most]
+    return {n: wire_shape(shape) for n, shape in shapes.items()}
 
 
 MOST = st.one_of(st.integers(1, 70), st.sampled_from([31, 32, 1023, 1024, 10_000, 32_767, 2**30 - 1]))

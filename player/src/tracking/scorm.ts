@@ -1,6 +1,7 @@
 // What the SCORM trackers share: finding the LMS, the order of a save, suspending and closing. The elements and their
 // forms are each standard's own, in its file.
 
+import type { Hundredths } from "../course/data";
 import { findApi, type WindowLike } from "./find_api";
 import { connect, type Lms } from "./lms";
 import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
@@ -14,8 +15,12 @@ export interface Standard {
   terminate: string;
   /** An element that every LMS can answer for. */
   probe: string;
-  /** Reads what the LMS knows. Called once, after the session was opened. */
-  read(lms: Lms): Omit<Launch, "keptIn" | "problem">;
+  /** Where the standard keeps what a launch is told. */
+  elements: Record<"id" | "name" | "mode" | "credit" | "passMark" | "entry" | "location", string>;
+  /** A pass mark as the LMS writes it; null where that is none. */
+  passMark(written: string): Hundredths | null;
+  /** Reads the statuses that the LMS holds. Called once, after the session was opened. */
+  hold(lms: Lms): void;
   /** The first values of a session that counts. */
   begin(lms: Lms): void;
   /** Sets everything but the interactions; the name of what the LMS did not take and must, or null. */
@@ -66,7 +71,8 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
       const connected = connect(found.api, standard.prefix, standard.terminate);
       if (!connected.initialize(standard.probe)) return { ...NOWHERE, problem: REFUSED };
       lms = connected;
-      const launch: Launch = { ...standard.read(lms), keptIn: "lms", problem: null };
+      standard.hold(lms);
+      const launch = launchFrom(standard, lms);
       counts = launch.mode === "normal";
       if (counts) {
         // Interactions go on from those of earlier sessions (trap 12).
@@ -93,12 +99,26 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
   };
 }
 
+function launchFrom({ elements, passMark }: Standard, { get }: Lms): Launch {
+  const state = get("cmi.suspend_data");
+  return {
+    learner: { id: get(elements.id) || null, name: get(elements.name) || null },
+    mode: modeOf(get(elements.mode), get(elements.credit)),
+    passMark: passMark(get(elements.passMark)),
+    resumes: resumesBy(get(elements.entry), state),
+    state: state || null,
+    location: get(elements.location) || null,
+    keptIn: "lms",
+    problem: null,
+  };
+}
+
 /** Review and browse record nothing, nor does a launch without credit; an LMS that does not say means normal (trap 18). */
-export const modeOf = (mode: string, credit: string): Launch["mode"] =>
+const modeOf = (mode: string, credit: string): Launch["mode"] =>
   mode === "review" || mode === "browse" ? mode : credit === "no-credit" ? "browse" : "normal";
 
 /** An LMS that says neither resume nor ab-initio goes on with an attempt when it holds a state of it. */
-export const resumesBy = (entry: string, state: string): boolean =>
+const resumesBy = (entry: string, state: string): boolean =>
   entry === "resume" || (entry !== "ab-initio" && state !== "");
 
 /**

@@ -5,7 +5,7 @@ import { tracker } from "coursewright";
 import type { Hundredths, Option } from "../course/data";
 import type { Result } from "../course/result";
 import type { WindowLike } from "./find_api";
-import { modeOf, ratchet, resumesBy, scormTracker } from "./scorm";
+import { ratchet, scormTracker } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
 import { oneLine } from "./words";
 
@@ -27,19 +27,20 @@ export function scorm12(start?: WindowLike): Tracker {
       prefix: "LMS",
       terminate: "Finish",
       probe: "cmi.core.lesson_status",
-      read({ get }) {
+      elements: {
+        id: "cmi.core.student_id",
+        name: "cmi.core.student_name",
+        mode: "cmi.core.lesson_mode",
+        credit: "cmi.core.credit",
+        passMark: "cmi.student_data.mastery_score",
+        entry: "cmi.core.entry",
+        location: "cmi.core.lesson_location",
+      },
+      passMark: percent,
+      hold({ get }) {
         const held = get("cmi.core.lesson_status");
         status = ratchet(STATUS_ORDER, held);
         heldFinal = held === "completed" || held === "passed";
-        const state = get("cmi.suspend_data");
-        return {
-          learner: { id: get("cmi.core.student_id") || null, name: get("cmi.core.student_name") || null },
-          mode: modeOf(get("cmi.core.lesson_mode"), get("cmi.core.credit")),
-          passMark: percent(get("cmi.student_data.mastery_score")),
-          resumes: resumesBy(get("cmi.core.entry"), state),
-          state: state || null,
-          location: get("cmi.core.lesson_location") || null,
-        };
       },
       begin({ set }) {
         // Left at `not attempted`, some LMSs call it completed when the session ends (trap 23).

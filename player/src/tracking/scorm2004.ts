@@ -5,7 +5,7 @@ import { tracker } from "coursewright";
 import type { Hundredths, Option } from "../course/data";
 import { duration } from "./duration";
 import type { WindowLike } from "./find_api";
-import { modeOf, ratchet, resumesBy, scormTracker } from "./scorm";
+import { ratchet, scormTracker } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
 import { oneLine } from "./words";
 
@@ -30,22 +30,23 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
       prefix: "",
       terminate: "Terminate",
       probe: "cmi.completion_status",
-      read({ get }) {
+      elements: {
+        id: "cmi.learner_id",
+        name: "cmi.learner_name",
+        mode: "cmi.mode",
+        credit: "cmi.credit",
+        passMark: "cmi.scaled_passing_score",
+        entry: "cmi.entry",
+        location: "cmi.location",
+      },
+      passMark: scaled,
+      hold({ get }) {
         const completed = get("cmi.completion_status");
         const succeeded = get("cmi.success_status");
         completion = ratchet(COMPLETION_ORDER, completed);
         success = ratchet(SUCCESS_ORDER, succeeded);
         heldFinal = completed === "completed" || succeeded === "passed";
         threshold = parseFloat(get("cmi.completion_threshold"));
-        const state = get("cmi.suspend_data");
-        return {
-          learner: { id: get("cmi.learner_id") || null, name: get("cmi.learner_name") || null },
-          mode: modeOf(get("cmi.mode"), get("cmi.credit")),
-          passMark: scaled(get("cmi.scaled_passing_score")),
-          resumes: resumesBy(get("cmi.entry"), state),
-          state: state || null,
-          location: get("cmi.location") || null,
-        };
       },
       begin({ set }) {
         const first = completion("incomplete");
