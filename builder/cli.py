@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from builder import __version__
-from builder.commands.bug import confession
 from builder.commands.folder import course_folder
+from builder.console.bug import confession
 
 app = typer.Typer(
     name="coursewright",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.build import Built, Room, build_course
-from builder.commands.show import ERR, OUT, complain, show
+from builder.console.show import ERR, OUT, complain, show
 from builder.packages.package import find_packages
 from builder.packages.write import NotWritten
 from builder.resources import PlayerMissing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.build import rehearse
-from builder.commands.show import OUT, complain, count, show
+from builder.console.show import OUT, complain, count, show
 from builder.resources import PlayerMissing
 
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from builder.commands.show import OUT, complain
+from builder.console.show import OUT, complain
 from builder.source.slug import slug
 
 SCAFFOLD = Path(__file__).resolve().parent.parent / "new" / "course"

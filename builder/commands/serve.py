@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.build import check_course
-from builder.commands.show import complain, show
+from builder.console.show import complain, show
 
 
 def serve(folder: Path, port: int) -> int:

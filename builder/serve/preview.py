@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.build import check_course, has_error, in_order, site_of
-from builder.commands.show import count, line
+from builder.console.show import count, line
 from builder.packages.html import PACKAGE
 from builder.source.diagnostic import Diagnostic
 

@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from builder.commands.bug import confession
-from builder.commands.show import OUT, complain, show
+from builder.console.bug import confession
+from builder.console.show import OUT, complain, show
 from builder.serve.preview import EVENTS, START, Preview, apology, preview
 
 HOST = "127.0.0.1"

@@ -1,4 +1,4 @@
-"""What is wrong in a course's source, as data. Printed in one place (builder/commands/show.py), never raised."""
+"""What is wrong in a course's source, as data. Printed in one place (builder/console/show.py), never raised."""
 
 from __future__ import annotations
 

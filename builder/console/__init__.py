@@ -1,0 +1,1 @@
+"""What the commands and the preview say on the terminal, in one way."""
