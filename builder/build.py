@@ -15,6 +15,7 @@ from builder.activities import find_kinds
 from builder.checks import run_checks
 from builder.course.blocks import grammars
 from builder.course.capacity import worst_case
+from builder.course.codes import all_codes
 from builder.course.compile import compile_course
 from builder.course.kind import Kinds
 from builder.course.model import Course
@@ -84,7 +85,7 @@ def check_course(folder: Path, locked: bool = False, formats: Iterable[str] = ()
     course = compiled.course
     differs = course is not None and compiled.lock.encode() != files.files.get(LOCK, b"")
     if course is not None:
-        found.extend(run_checks(course, _capacities(course, formats)))
+        found.extend(run_checks(course, _capacities(course, formats), all_codes(kinds.values())))
         theme = _theme(course)
         if isinstance(theme, Diagnostic):
             found.append(theme)

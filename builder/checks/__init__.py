@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from builder.checks.check import Capacities, Check
-from builder.course.codes import CODES
-from builder.course.codes import GROUPS as COURSE_GROUPS
+from builder.course.code import Code
+from builder.course.codes import groups
 from builder.course.model import Course
 from builder.course.policy import judge
 from builder.source.diagnostic import Diagnostic
 from builder.source.suggest import did_you_mean
 
-_ALL = frozenset(code.code for code in CODES)
 
-
-def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]:
+def run_checks(course: Course, capacities: Capacities, codes: Collection[Code]) -> tuple[Diagnostic, ...]:
     """What the checks find, as the author's `checks:` and excuses want it, in order.
 
     `capacities` has each format that is built: the characters of state that it keeps, and whether texts of forms are
-    among them.
+    among them. `codes` are those that reading and compiling can give (builder/course/codes.py, all_codes).
     """
     checks = find_checks()
     found = [
@@ -29,10 +27,11 @@ def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]
         for check in checks
         for finding in check.find(course, capacities)
     ]
-    groups = {**COURSE_GROUPS, **{check.code: check.group for check in checks}}
-    found.extend(_settings_faults(course, groups))
-    found.extend(_excuse_faults(course, groups))
-    return judge(found, groups, course.settings.checks, course.excuses)
+    rules = {**groups(codes), **{check.code: check.group for check in checks}}
+    fixed = {code.code for code in codes} - rules.keys()
+    found.extend(_settings_faults(course, rules, fixed))
+    found.extend(_excuse_faults(course, rules, fixed))
+    return judge(found, rules, course.settings.checks, course.excuses)
 
 
 def find_checks() -> tuple[Check, ...]:
@@ -41,16 +40,15 @@ def find_checks() -> tuple[Check, ...]:
     for module in pkgutil.iter_modules(__path__):
         check = getattr(importlib.import_module(f"{__name__}.{module.name}"), "CHECK", None)
         if isinstance(check, Check):
-            if check.code in checks or check.code in {code.code for code in CODES}:
+            if check.code in checks:
                 raise ValueError(f"{module.name} has the code {check.code}, which is another's")
             checks[check.code] = check
     return tuple(check for _, check in sorted(checks.items()))
 
 
-def _settings_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnostic]:
+def _settings_faults(course: Course, groups: dict[str, str], fixed: Collection[str]) -> Iterator[Diagnostic]:
     """CW452 for a word of `checks:` that is neither a check that can be changed nor a group."""
     known = sorted({*groups, *groups.values()})
-    fixed = _ALL - groups.keys()
     for name in course.settings.checks:
         if name in fixed:
             message = f"{name} can't be switched off or lowered: it is a fault of the source. Mend what it names."
@@ -61,11 +59,11 @@ def _settings_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnos
             yield Diagnostic("CW452", course.head.key("checks", name), message)
 
 
-def _excuse_faults(course: Course, groups: dict[str, str]) -> Iterator[Diagnostic]:
+def _excuse_faults(course: Course, groups: dict[str, str], fixed: Collection[str]) -> Iterator[Diagnostic]:
     """CW453 for an excuse that names no check that can be excused, or gives no reason."""
     for excuse in course.excuses:
         code = excuse.code
-        if code.value in _ALL - groups.keys():
+        if code.value in fixed:
             message = f"{code.value} can't be excused: it is a fault of the source. Mend what it names."
             yield Diagnostic("CW453", code.span, message)
         elif code.value not in groups:

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.course.code import Example
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 from builder.source.span import Span
 
 Capacities = Mapping[str, tuple[int | None, bool]]
 """By format: the characters of state that it keeps (None: no limit), and whether texts of forms are among them."""
-
-Example = Mapping[str, str]
-"""Files of a small course, by path. Those of `course.yaml` are added to the settings that every course needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from builder.activities import find_kinds
 from builder.checks import find_checks
 from builder.checks.check import Check
-from builder.course.codes import CODES, Code
+from builder.course.code import Code
+from builder.course.codes import all_codes
 
 _HEAD = """\
 # What the builder finds
@@ -41,7 +43,7 @@ _SECTIONS = (
 
 def document() -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *_sections(CODES, find_checks())])
+    return "\n".join([_HEAD, *_sections(all_codes(find_kinds().values()), find_checks())])
 
 
 def _sections(codes: Iterable[Code], checks: Iterable[Check]) -> Iterator[str]:

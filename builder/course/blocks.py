@@ -39,7 +39,8 @@ _OWN = {
 def grammars(kinds: Kinds) -> Mapping[str, Grammar]:
     """The words of every kind of block that an author may write, sorted: for `read_course`."""
     theirs = {name: kind.grammar for name, kind in kinds.items() if kind.grammar is not None}
-    return dict(sorted({**theirs, **_OWN}.items()))
+    inner = {name: grammar for kind in kinds.values() for name, grammar in kind.inner_grammars.items()}
+    return dict(sorted({**theirs, **inner, **_OWN}.items()))
 
 
 def is_prose_block(block: Block) -> bool:

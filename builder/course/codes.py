@@ -1,4 +1,4 @@
-"""Every code of a finding that no check of builder/checks makes, in a line each; docs/checks.md is made from it.
+"""Every code that no check of builder/checks and no single kind of activity has; docs/checks.md is made from it.
 
 A code never changes its meaning. One with a group is a rule of teaching, access or coverage, which `checks:` in
 course.yaml and an excuse in place may lower; one without is a fault of the source.
@@ -6,17 +6,10 @@ course.yaml and an excuse in place may lower; one without is a fault of the sour
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """What a code means."""
-
-    code: str
-    title: str
-    group: str | None = None
-
+from builder.course.code import Code
+from builder.course.kind import Kind
 
 CODES = (
     Code("CW001", "The course folder is not there"),
@@ -130,6 +123,7 @@ CODES = (
     Code("CW316", "A truefalse does not say whether it is true"),
     Code("CW317", "A question has more options than SCORM 1.2 can report"),
     Code("CW318", "A quiz holds something that is no question"),
+    Code("CW320", "A question has too many hints"),
     Code("CW400", "The course has no pages"),
     Code("CW401", "A page, tip or misconception names what course.yaml does not declare"),
     Code("CW404", "A part of the score is not there"),
@@ -160,5 +154,12 @@ CODES = (
     Code("CW614", "A theme's template is faulty"),
 )
 
-GROUPS = {code.code: code.group for code in CODES if code.group is not None}
-"""The group of every code here that may be lowered."""
+
+def all_codes(kinds: Iterable[Kind]) -> tuple[Code, ...]:
+    """The codes of this file and those that the kinds of activity bring."""
+    return (*CODES, *(code for kind in kinds for code in kind.codes))
+
+
+def groups(codes: Iterable[Code]) -> dict[str, str]:
+    """The group of every code that may be lowered."""
+    return {code.code: code.group for code in codes if code.group is not None}

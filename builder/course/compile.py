@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from builder.course.codes import GROUPS
+from builder.course.codes import all_codes, groups
 from builder.course.declared import Content, check_content, check_existence, check_settings
 from builder.course.excuse import find_excuses
 from builder.course.kind import Activity, Kinds, Part, Report
@@ -70,7 +70,7 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     lock = read_lock(text)
     numbered = number_things(lock.entries, [thing for page in pages for thing in _things(page)])
     excuses = find_excuses(syntax)
-    judged = judge([*found, *lock.diagnostics], GROUPS, settings.checks, excuses)
+    judged = judge([*found, *lock.diagnostics], groups(all_codes(kinds.values())), settings.checks, excuses)
     if not _has_error((*syntax.diagnostics, *judged)):
         judged = judge([*judged, *numbered.diagnostics], {}, {}, ())
     good = not _has_error((*syntax.diagnostics, *judged))

@@ -7,11 +7,13 @@ A kind knows no standard: how an answer is reported is each tracker's business, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from builder.course.code import Code
 from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
 from builder.source.diagnostic import Diagnostic
@@ -26,6 +28,9 @@ Render = Callable[[Text], str]
 """Markdown to HTML, given by the site (images resolved, ids prefixed by the page)."""
 
 Report = Callable[[Diagnostic], None]
+
+Values = Mapping[str, int | str | Sequence[int] | Sequence[Sequence[int]]]
+"""The fields of one record by name, as the player keeps them (player/src/course/state.ts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +92,41 @@ class Setting:
     """Compiles a block that stands inside (a quiz's question)."""
 
 
-class Kind(Protocol):
-    """One kind of activity. `folder` holds template.html, style.css and controller.ts."""
+class Kind(ABC):
+    """One kind of activity. `folder` holds template.html, style.css, controller.ts and examples.md."""
 
     name: str
-    grammar: Grammar | None
+    grammar: Grammar | None = None
     """None for a kind that is a file of its own (a scenario) and never a block."""
+    inner_grammars: Mapping[str, Grammar] = {}
+    """Blocks by name that may stand in this kind's own and nowhere else (a quiz's draw)."""
     folder: Path
-    hooks: tuple[str, ...]
+    hooks: tuple[str, ...] = ()
     """CSS selectors that must match inside every rendered activity: what the controller holds on to."""
+    codes: tuple[Code, ...] = ()
+    """The codes of findings that only this kind can give."""
 
+    @abstractmethod
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         """The activity that the source describes; None after an error that was reported."""
+
+
+class AskingKind(Kind):
+    """A kind of question: one whose answer may be worth something. Its twin in the browser is `QuestionKind`
+    (player/src/activity.ts): both read the same data and the same values, and tests hold them together.
+    """
+
+    @abstractmethod
+    def score(self, data: Mapping[str, Json], values: Values) -> int | None:
+        """What the kept values are worth, 0 to 10000; None for a kind that is never graded.
+
+        `data` is what `Activity.data` gave. Never raises for values that fit the record's shape: what makes no sense
+        is worth nothing.
+        """
+
+    @abstractmethod
+    def best(self, data: Mapping[str, Json]) -> Values:
+        """An answer that is worth as much as any; of a kind that is never graded, some whole answer."""
 
 
 Kinds = Mapping[str, Kind]

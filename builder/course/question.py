@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.course.attributes import Faults, known_only, listed, only_detail, whole
+from builder.course.attributes import Faults, flag, known_only, listed, only_detail, whole
 from builder.course.kind import Activity, Json, Render, Setting
-from builder.course.numbers import Numbers
 from builder.course.record import Field, Group, RecordShape, Uint
 from builder.course.stem import Stem, part_stem
 from builder.source.grammar import EXCUSE
@@ -18,8 +17,8 @@ from builder.source.slug import slug
 from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
 
-ATTRIBUTES = frozenset({"points", "mc", "covers"})
-DETAILS = frozenset({"explain", EXCUSE})
+ATTRIBUTES = frozenset({"points", "mc", "covers", "tags", "attempts", "confidence", "hint-cost"})
+DETAILS = frozenset({"explain", "hint", EXCUSE})
 HOOKS = (
     "form[data-question]",
     "fieldset[data-fieldset]",
@@ -31,16 +30,28 @@ HOOKS = (
 """The frame that player/src/questions drives (docs/architecture.md, What questions share)."""
 
 MOST_POINTS = 100
+MOST_TRIES = 31
+MOST_HINTS = 9
 
-# What `checked` says: nothing shown yet, feedback shown, being tried again after feedback was shown.
-_CHECKED = Uint("checked", 2)
+# What every question's record begins with (docs/architecture.md, Records of the kinds).
+_SHARED = (Uint("checked", 2), Uint("tries", MOST_TRIES), Uint("first", 2), Uint("sure", 3), Uint("hints", MOST_HINTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint that the learner may ask for; `cost` is what it takes from the question's score, in per cent."""
+
+    text: Text
+    cost: int
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """The parts of a question that do not depend on its kind.
 
-    `prompt` is the question in plain words; `mc` are misconceptions, `covers` anything that course.yaml lists.
+    `prompt` is the question in plain words; `mc` are misconceptions, `covers` anything that course.yaml lists, `tags`
+    words of the author's own for draws. `attempts` is how often practice may be checked, 0 for as often as the learner
+    likes. `confidence`: how sure the learner is, is asked before feedback.
     """
 
     id: Word
@@ -51,18 +62,29 @@ class About:
     points: int
     mc: tuple[Word, ...]
     covers: tuple[Word, ...]
+    tags: tuple[Word, ...]
+    attempts: int
+    confidence: bool
+    hints: tuple[Hint, ...]
     explain: Text | None
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """The Markdown of these parts."""
-        found = (self.stem.before, self.stem.question, self.stem.after, self.explain)
+        hints = (hint.text for hint in self.hints)
+        found = (self.stem.before, self.stem.question, self.stem.after, *hints, self.explain)
         return tuple(text for text in found if text is not None)
 
     def data(self, render: Render) -> dict[str, Json]:
         """The share of `QuestionData` (player/src/course/data.ts) that these parts give."""
         objectives: list[Json] = [*dict.fromkeys(word.value for word in (*self.mc, *self.covers))]
         data: dict[str, Json] = {"points": self.points, "prompt": self.prompt, "objectives": objectives}
+        if self.attempts:
+            data["attempts"] = self.attempts
+        if self.confidence:
+            data["confidence"] = True
+        if self.hints:
+            data["hints"] = [{"html": render(hint.text), "cost": hint.cost} for hint in self.hints]
         if self.explain is not None:
             data["explain"] = render(self.explain)
         return data
@@ -143,9 +165,44 @@ def compile_about(block: Block, setting: Setting, faults: Faults) -> About | Non
     id = block.attributes.id or Word(slug(plain(stem.question)), stem.question.span)
     whole_stem = (stem.before, stem.question, stem.after)
     prompt = " ".join(plain(text, course.words) for text in whole_stem if text is not None)
-    return About(id, block.attributes.id is None, block.span, stem, prompt, points, mc, covers, explain)
+    return About(
+        id=id,
+        derived_id=block.attributes.id is None,
+        span=block.span,
+        stem=stem,
+        prompt=prompt,
+        points=points,
+        mc=mc,
+        covers=covers,
+        tags=listed(block.attributes, "tags"),
+        attempts=whole(block.attributes, "attempts", 0, MOST_TRIES, faults),
+        confidence=flag(block.attributes, "confidence", False, faults),
+        hints=_hints(block, faults),
+        explain=explain,
+    )
 
 
-def question_record(numbers: Numbers, *answer: Field) -> RecordShape:
+def question_record(*answer: Field) -> RecordShape:
     """The record of a question whose answer is kept in these fields."""
-    return RecordShape((Group("latest", (_CHECKED, *answer)),))
+    return RecordShape((Group("latest", (*_SHARED, *answer)),))
+
+
+def _hints(block: Block, faults: Faults) -> tuple[Hint, ...]:
+    """The hints in order. `hint-cost=10` is what each costs; `hint-cost=0,25` the first, and every later one."""
+    details = block.details("hint")
+    costs = [0]
+    if (word := block.attributes.values.get("hint-cost")) is not None:
+        written = word.value.replace(" ", "").split(",")
+        if all(cost.isdecimal() and len(cost) <= 3 and int(cost) <= 100 for cost in written):
+            costs = [int(cost) for cost in written]
+        else:
+            faults(
+                "CW301",
+                word.span,
+                f"'hint-cost' must be per cent of the question's score, one for each hint or for all, as in "
+                f"hint-cost=0,25, and this is '{word.value}'.",
+            )
+    for detail in details[MOST_HINTS:]:
+        faults("CW320", detail.key.span, f"A question has {MOST_HINTS} hints at the most. Join some or leave them out.")
+    pairs = ((detail, costs[min(at, len(costs) - 1)]) for at, detail in enumerate(details[:MOST_HINTS]))
+    return tuple(Hint(detail.value, cost) for detail, cost in pairs)

@@ -1,6 +1,6 @@
 // What a kind of activity is to the player, and what the page gives to it: the browser's side of builder/course/kind.py.
 
-import type { ActivityData, CourseData, Hundredths, QuestionData } from "./course/data";
+import type { ActivityData, CourseData, Hundredths, Option, QuestionData } from "./course/data";
 import type { Rule } from "./course/result";
 import type { Values } from "./course/state";
 import type { Launch, LearningEvent, Response } from "./tracking/tracker";
@@ -58,12 +58,26 @@ export interface QuestionKind<D extends QuestionData = QuestionData> {
   /** 0 to 10000 for these values; null where it is never graded. */
   score(data: D, values: Values): Hundredths | null;
   response(data: D, values: Values): Response;
+  /** Right responses, the plainest first; empty where there is none. */
   correct(data: D): Response[];
+  /** Where one answer is several to every report (the statements of a scale): each by itself, in place of the whole. */
+  parts?(data: D, values: Values): AnswerPart[];
+}
+
+/** A share of an answer that is reported as a question of its own: `id` is put behind the question's. */
+export interface AnswerPart {
+  id: string;
+  prompt: string;
+  options: Option[];
+  response: Response;
 }
 
 export interface QuestionView {
-  /** The answer as it stands; null while there is none. */
+  /** The answer as it stands, whole or not; null while there is nothing of one. */
   read(): Values | null;
+  /** Where an answer can be begun and not be whole: whether something is missing. Absent where any answer is whole. */
+  lacks?(): boolean;
+  /** Shows these values; what makes no sense (any more) is left out, so that `read` then gives what is left. */
   write(values: Values | null): void;
   lock(locked: boolean): void;
   /** Shows by word and icon what was right, and the feedback of what was chosen or (`full`) of every option; null takes it away. */

@@ -1,9 +1,10 @@
 // What a kind's or a tracker's script may import: `import { ... } from "coursewright"`. The core exports all of it as the
-// global `Coursewright`, so that each kind and each tracker is a small script of its own (player/bundle.mjs).
+// global `Coursewright`, so that each kind and each tracker is a small script of its own (player/bundle.mjs). What only some
+// kinds share lies in player/src/questions and is bundled into each of them: `import { ... } from "coursewright/<file>"`.
 
 export type { ActivityData, CourseData, Hundredths, Option, QuestionData } from "./course/data";
 export type { Values } from "./course/state";
-export type { ActivityKind, Host, QuestionKind, QuestionView } from "./activity";
+export type { ActivityKind, AnswerPart, Host, QuestionKind, QuestionView } from "./activity";
 export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
 export { button, hook, make, whenSeen } from "./elements";

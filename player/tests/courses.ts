@@ -44,6 +44,7 @@ export function course(changes: Partial<CourseData> = {}): CourseData {
     ],
     scoring: { pass: 8000, parts: [{ n: CHECK, weight: 100 }] },
     completion: { pages: [START, READ], required: [CHECK] },
+    outcomes: [],
     lmsDecides: false,
     state: { 0: COURSE_RECORD, [PRACTICE]: QUESTION, [CHECK]: QUIZ, [CALL]: SCENARIO },
     capacity: 4096,

@@ -112,18 +112,18 @@ const RULES: QuestionKind = {
 };
 
 test("practice weighs nothing, and what stands in a quiz weighs its points", () => {
-  assert.equal(answered(DATA, RULES, { chosen: 2 }, 0).weight, 0);
-  assert.equal(answered({ ...DATA, quiz: 4 }, RULES, { chosen: 2 }, 0).weight, 5);
+  assert.equal(answered(DATA, RULES, { chosen: 2 }, 0)[0]!.weight, 0);
+  assert.equal(answered({ ...DATA, quiz: 4 }, RULES, { chosen: 2 }, 0)[0]!.weight, 5);
 });
 
 test("only a whole answer is reported as correct, and what is not graded as neutral", () => {
-  assert.equal(answered(DATA, RULES, { chosen: 2 }, 0).outcome, "correct");
-  assert.equal(answered(DATA, RULES, { chosen: 1 }, 0).outcome, "incorrect");
-  assert.equal(answered(DATA, RULES, { chosen: 0 }, 0).outcome, "neutral");
+  assert.equal(answered(DATA, RULES, { chosen: 2 }, 0)[0]!.outcome, "correct");
+  assert.equal(answered(DATA, RULES, { chosen: 1 }, 0)[0]!.outcome, "incorrect");
+  assert.equal(answered(DATA, RULES, { chosen: 0 }, 0)[0]!.outcome, "neutral");
 });
 
 test("a report names what was asked, what was chosen and what was right", () => {
-  const { at, ...event } = answered(DATA, RULES, { chosen: 1 }, 1234);
+  const { at, ...event } = answered(DATA, RULES, { chosen: 1 }, 1234)[0]!;
   assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d[+-]\d\d:\d\d$/);
   assert.deepEqual(event, {
     type: "answered",
@@ -133,6 +133,7 @@ test("a report names what was asked, what was chosen and what was right", () => 
     response: { type: "choices", chosen: [DATA.options[0]] },
     correct: [{ type: "choices", chosen: [DATA.options[1]] }],
     outcome: "incorrect",
+    score: 4999,
     weight: 0,
     latency: 1234,
     objectives: ["MC1"],

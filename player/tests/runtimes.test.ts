@@ -54,8 +54,8 @@ const EVENTS = [
   answered({ id: "q-angry", response: { type: "truth", value: true }, correct: [{ type: "truth", value: false }], outcome: "incorrect" }),
   answered({ id: "q-needs", response: { type: "pairs", pairs: [[A, B]] }, correct: [{ type: "pairs", pairs: [[A, B]] }] }),
   answered({ id: "q-steps", response: { type: "sequence", order: [B, A] }, correct: [{ type: "sequence", order: [A, B] }] }),
-  answered({ id: "q-sar", response: { type: "text", text: "calendar month", long: false }, correct: [{ type: "text", text: "month", long: false }] }),
-  answered({ id: "account", response: { type: "text", text: "Three weeks. ".repeat(400), long: true }, correct: [], outcome: "neutral" }),
+  answered({ id: "q-sar", response: { type: "texts", texts: ["calendar month"], long: false }, correct: [{ type: "texts", texts: ["month"], long: false }] }),
+  answered({ id: "account", response: { type: "texts", texts: ["Three weeks. ".repeat(400)], long: true }, correct: [], outcome: "neutral" }),
   answered({ id: "q-ack", response: { type: "number", value: 28.5 }, correct: [{ type: "number", value: 30 }] }),
   answered({ type: "chose", id: "call-opening", response: { type: "choices", chosen: [B] }, correct: [], outcome: "neutral", weight: 0 }),
 ];

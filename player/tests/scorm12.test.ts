@@ -240,12 +240,12 @@ test("each type of answer has its own form", () => {
   assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching a.b,b.a");
   assert.equal(form({ response: { type: "sequence", order: [b, a] } }), "sequencing b,a");
   assert.equal(form({ response: { type: "number", value: 30.5 } }), "numeric 30.5");
-  assert.equal(form({ response: { type: "text", text: "Siân’s “calendar\nmonth” – ŵ 日", long: false } }), "fill-in Sian's \"calendar month\" - w ?");
+  assert.equal(form({ response: { type: "texts", texts: ["Siân’s “calendar\nmonth” – ŵ 日"], long: false } }), "fill-in Sian's \"calendar month\" - w ?");
   assert.equal(form({ type: "chose", response: { type: "choices", chosen: [a] } }), "performance anxious");
 });
 
 test("a long response is cut after a word, within 255 characters", () => {
-  const { response } = describe(answered({ response: { type: "text", text: "They waited for weeks. ".repeat(40), long: true }, correct: [] }));
+  const { response } = describe(answered({ response: { type: "texts", texts: ["They waited for weeks. ".repeat(40)], long: true }, correct: [] }));
   assert.ok(response.length <= 255);
   assert.match(response, /(They|waited|for|weeks\.)\.\.\.$/);
 });

@@ -98,6 +98,7 @@ export const answered = (changes: Partial<Answered> = {}): Answered => ({
   response: { type: "choices", chosen: [STATE_FACT] },
   correct: [{ type: "choices", chosen: [STATE_FACT] }],
   outcome: "correct",
+  score: 10000,
   weight: 2,
   latency: 4560,
   at: "2026-11-23T16:50:03.12+01:00",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builder.activities import find_kinds
 from builder.checks import run_checks
+from builder.course.codes import all_codes
 from builder.source.diagnostic import Severity
 from tests.course.small import SETTINGS, read
 
@@ -63,6 +65,8 @@ LOCK = [
     "final 3 quiz",
 ]
 
+CODES = all_codes(find_kinds().values())
+
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
@@ -82,7 +86,10 @@ def test_nothing_that_is_written_raises(first: list[str], second: list[str], yam
     found = result.diagnostics
     course = result.compiled.course
     if course is not None:
-        found = (*found, *run_checks(course, {"scorm12": (4096, False), "scorm2004": (64_000, True)}))
+        found = (
+            *found,
+            *run_checks(course, {"scorm12": (4096, False), "scorm2004": (64_000, True)}, CODES),
+        )
     lengths = {
         path: len(text.splitlines()) for path, text in {**files, "course.yaml": SETTINGS + files["course.yaml"]}.items()
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.activities.multiple.score import score
 from builder.course.attributes import Faults, one_of
-from builder.course.kind import Activity, Json, Render, Setting
+from builder.course.kind import Activity, AskingKind, Json, Render, Setting, Values
 from builder.course.numbers import Numbers
 from builder.course.options import (
     OPTION_ATTRIBUTES,
@@ -16,6 +18,7 @@ from builder.course.options import (
     boxed,
     compile_options,
 )
+from builder.course.options_score import right
 from builder.course.question import ATTRIBUTES, DETAILS, question_record
 from builder.course.record import Bits, RecordShape
 from builder.source.grammar import Grammar
@@ -35,17 +38,17 @@ class Multiple(OptionsQuestion):
         return KIND.name
 
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
-        return question_record(numbers, Bits("chosen", self.most(numbers) + 1))
+        return question_record(Bits("chosen", self.most(numbers) + 1))
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         return {**self.options_data(numbers, render), "score": self.score}
 
 
-class MultipleKind:
+class MultipleKind(AskingKind):
     """`::: multiple`."""
 
     name = "multiple"
-    grammar: Grammar | None = Grammar(
+    grammar = Grammar(
         attributes=ATTRIBUTES | {"shuffle", "score"},
         details=DETAILS,
         boxes=_BOXES,
@@ -53,7 +56,7 @@ class MultipleKind:
         item_attributes=OPTION_ATTRIBUTES,
     )
     folder = Path(__file__).parent
-    hooks: tuple[str, ...] = (*OPTION_HOOKS, "[data-option] input[type=checkbox]")
+    hooks = (*OPTION_HOOKS, "[data-option] input[type=checkbox]")
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
@@ -64,6 +67,12 @@ class MultipleKind:
         if not marked and boxed(source, _BOXES) and not source.faulty:
             faults("CW304", source.kind.span, "No option of this multiple is right. Mark at least one with [x].")
         return None if faults.found or found is None else Multiple(*found, score)
+
+    def score(self, data: Mapping[str, Json], values: Values) -> int | None:
+        return score(data, values)
+
+    def best(self, data: Mapping[str, Json]) -> Values:
+        return {"chosen": right(data)}
 
 
 KIND = MultipleKind()

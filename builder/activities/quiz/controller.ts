@@ -121,7 +121,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
       for (const [n, { data: about, rules, view }] of questions) {
         const values = view.read();
         host.put(n, { checked: 1 });
-        if (values) host.record(answered(about, rules, values, Math.round(spent.get(n) ?? 0)));
+        if (values) answered(about, rules, values, Math.round(spent.get(n) ?? 0)).forEach(host.record);
       }
       host.put(data.n, { phase, attempts: rows });
     }

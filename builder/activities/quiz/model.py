@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.course.attributes import Faults, flag, one_of, whole
 from builder.course.blocks import is_prose_block
-from builder.course.kind import Activity, Json, Part, Render, Setting
+from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.record import Group, RecordShape, Rows, Uint
 from builder.source.grammar import EXCUSE, Grammar
@@ -71,17 +71,17 @@ class Quiz:
         }
 
 
-class QuizKind:
+class QuizKind(Kind):
     """`:::: quiz`."""
 
     name = "quiz"
-    grammar: Grammar | None = Grammar(
+    grammar = Grammar(
         attributes=frozenset({"attempts", "counts", "shuffle"}),
         details=frozenset({EXCUSE}),
         holds=frozenset({"question"}),
     )
     folder = Path(__file__).parent
-    hooks: tuple[str, ...] = (
+    hooks = (
         "[data-intro]",
         "[data-start]",
         "[data-where] [data-attempt]",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.course.attributes import Faults, known_only, listed, whole
-from builder.course.kind import Activity, Json, Part, Render, Setting
+from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.options import same_id
 from builder.course.record import Field, Group, RecordShape, Uint, Utf8
@@ -97,11 +97,11 @@ class Reflection:
         }
 
 
-class ReflectionKind:
+class ReflectionKind(Kind):
     """`::: reflection`."""
 
     name = "reflection"
-    grammar: Grammar | None = Grammar(
+    grammar = Grammar(
         attributes=frozenset({"words", "assesses"}),
         details=frozenset({EXCUSE}),
         boxes=frozenset({""}),
@@ -109,7 +109,7 @@ class ReflectionKind:
         item_attributes=frozenset({"max"}),
     )
     folder = Path(__file__).parent
-    hooks: tuple[str, ...] = (
+    hooks = (
         "form",
         "[data-where=review]",
         "[data-where=window]",

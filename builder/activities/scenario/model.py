@@ -9,16 +9,14 @@ from pathlib import Path
 
 from builder.activities.scenario.compile import compile_scene
 from builder.activities.scenario.scenario import Scenario
-from builder.course.kind import Setting
-from builder.source.grammar import Grammar
+from builder.course.kind import Kind, Setting
 from builder.source.syntax import Block, SceneSyntax
 
 
-class ScenarioKind:
+class ScenarioKind(Kind):
     """The kind `scenario`: a file of its own, never a block."""
 
     name = "scenario"
-    grammar: Grammar | None = None
     folder = Path(__file__).parent
     hooks = (
         "[data-story] [data-node]",

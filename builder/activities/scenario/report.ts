@@ -20,6 +20,7 @@ export function chose(scene: Scene, { before, choice }: Turn, prompt: string, la
     response: response(choice),
     correct: level ? [] : best.map(response),
     outcome: level ? "neutral" : best.includes(choice) ? "correct" : "incorrect",
+    score: null,
     weight: best[0]!.score,
     latency,
     at: now(),

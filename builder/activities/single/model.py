@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.course.attributes import Faults
-from builder.course.kind import Activity, Json, Render, Setting
+from builder.course.kind import Activity, AskingKind, Json, Render, Setting, Values
 from builder.course.numbers import Numbers
 from builder.course.options import (
     OPTION_ATTRIBUTES,
@@ -16,6 +17,7 @@ from builder.course.options import (
     boxed,
     compile_options,
 )
+from builder.course.options_score import exact, right
 from builder.course.question import ATTRIBUTES, DETAILS, question_record
 from builder.course.record import RecordShape, Uint
 from builder.source.grammar import Grammar
@@ -33,17 +35,17 @@ class Single(OptionsQuestion):
         return KIND.name
 
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
-        return question_record(numbers, Uint("chosen", self.most(numbers)))
+        return question_record(Uint("chosen", self.most(numbers)))
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         return self.options_data(numbers, render)
 
 
-class SingleKind:
+class SingleKind(AskingKind):
     """`::: single`."""
 
     name = "single"
-    grammar: Grammar | None = Grammar(
+    grammar = Grammar(
         attributes=ATTRIBUTES | {"shuffle"},
         details=DETAILS,
         boxes=_BOXES,
@@ -51,7 +53,7 @@ class SingleKind:
         item_attributes=OPTION_ATTRIBUTES,
     )
     folder = Path(__file__).parent
-    hooks: tuple[str, ...] = (*OPTION_HOOKS, "[data-option] input[type=radio]")
+    hooks = (*OPTION_HOOKS, "[data-option] input[type=radio]")
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
@@ -67,6 +69,12 @@ class SingleKind:
                 "Where several are right, use `multiple` with [x].",
             )
         return None if faults.found or found is None else Single(*found)
+
+    def score(self, data: Mapping[str, Json], values: Values) -> int | None:
+        return exact(data, values)
+
+    def best(self, data: Mapping[str, Json]) -> Values:
+        return {"chosen": right(data)[0]}
 
 
 KIND = SingleKind()

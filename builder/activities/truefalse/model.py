@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.course.attributes import Faults, one_of, only_detail
-from builder.course.kind import Activity, Json, Part, Render, Setting
+from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
 from builder.course.options import OPTION_HOOKS
+from builder.course.options_score import exact, right
 from builder.course.question import ATTRIBUTES, DETAILS, Question, compile_about, question_record
 from builder.course.record import RecordShape, Uint
 from builder.source.grammar import Grammar
@@ -38,7 +40,7 @@ class TrueFalse(Question):
         return ()
 
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
-        return question_record(numbers, Uint("chosen", FALSE))
+        return question_record(Uint("chosen", FALSE))
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         return {
@@ -50,16 +52,16 @@ class TrueFalse(Question):
         }
 
 
-class TrueFalseKind:
+class TrueFalseKind(AskingKind):
     """`::: truefalse`."""
 
     name = "truefalse"
-    grammar: Grammar | None = Grammar(
+    grammar = Grammar(
         attributes=ATTRIBUTES | {"answer"},
         details=DETAILS | {"if-true", "if-false"},
     )
     folder = Path(__file__).parent
-    hooks: tuple[str, ...] = (*OPTION_HOOKS, "[data-option] input[type=radio]")
+    hooks = (*OPTION_HOOKS, "[data-option] input[type=radio]")
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
@@ -84,6 +86,12 @@ class TrueFalseKind:
         if faults.found or about is None or if_true is None or if_false is None:
             return None
         return TrueFalse(about, answer, if_true, if_false)
+
+    def score(self, data: Mapping[str, Json], values: Values) -> int | None:
+        return exact(data, values)
+
+    def best(self, data: Mapping[str, Json]) -> Values:
+        return {"chosen": right(data)[0]}
 
 
 KIND = TrueFalseKind()

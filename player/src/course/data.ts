@@ -48,8 +48,16 @@ export interface QuestionData extends ActivityData {
   options: Option[];
   /** Ids of the misconceptions, outcomes or marking points that it belongs to. */
   objectives: string[];
+  /** How often practice may be checked; absent for as often as the learner likes. */
+  attempts?: number;
+  /** How sure the learner is, is asked before feedback. */
+  confidence?: true;
+  /** Hints in order: HTML, and what each takes from the question's score, in per cent. */
+  hints?: { html: string; cost: number }[];
   /** HTML. */
   explain?: string;
+  /** The whole section of a question from a bank, which is no part of the page until it is drawn. */
+  html?: string;
 }
 
 export interface CourseData {
@@ -64,6 +72,8 @@ export interface CourseData {
   activities: ActivityData[];
   scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };
   completion: { pages: number[]; required: number[] };
+  /** What a learner can do afterwards, and the ids of the misconceptions, marking points and activities that show it. */
+  outcomes: { id: string; text: string; by: string[] }[];
   /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
   lmsDecides: boolean;
   /** By number of the trackable thing; 0 is the course itself. */

@@ -23,6 +23,10 @@ export interface Rule<D extends ActivityData = ActivityData> {
   score?(data: D, values: Values | null): Hundredths | null;
   /** Whether no better score can come (all attempts spent). */
   spent?(data: D, values: Values | null): boolean;
+  /** Of an activity that has a pass mark of its own: whether it was reached. */
+  passed?(data: D, values: Values | null): boolean;
+  /** Scores by the ids of misconceptions, topics and marking points that it holds, of the attempt that counts. */
+  objectives?(data: D, values: Values | null): Record<string, Hundredths>;
 }
 
 /** The rules of the activities by kind: `activityKind` of the registry. A kind without rules is a question. */

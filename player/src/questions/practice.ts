@@ -50,7 +50,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
     } else {
       tried = AGAIN;
       host.put(data.n, { ...answer, checked: SHOWN });
-      host.record(answered(data, rules, answer, began ? Math.round(host.clock() - began) : 0));
+      answered(data, rules, answer, began ? Math.round(host.clock() - began) : 0).forEach(host.record);
       show();
     }
     host.focus(outcome);

@@ -16,10 +16,13 @@ export function now(date = new Date()): string {
   return `${local}${offset < 0 ? "-" : "+"}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`;
 }
 
-/** The event for `values`, given after `latency` milliseconds. Practice on a page weighs nothing. */
-export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, values: Values, latency: number): Answered {
+/**
+ * The events for `values`, given after `latency` milliseconds: one for the question, or one for each part that its kind
+ * reports by itself. Practice on a page weighs nothing.
+ */
+export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, values: Values, latency: number): Answered[] {
   const score = rules.score(data, values);
-  return {
+  const whole: Answered = {
     type: "answered",
     id: data.id,
     prompt: data.prompt,
@@ -27,9 +30,12 @@ export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, 
     response: rules.response(data, values),
     correct: rules.correct(data),
     outcome: score === null ? "neutral" : score === 10000 ? "correct" : "incorrect",
+    score,
     weight: data.quiz ? data.points : 0,
     latency,
     at: now(),
     objectives: data.objectives,
   };
+  const parts = rules.parts?.(data, values);
+  return parts ? parts.map((part) => ({ ...whole, ...part, id: `${data.id}-${part.id}`, correct: [] })) : [whole];
 }

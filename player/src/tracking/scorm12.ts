@@ -101,8 +101,10 @@ export function describe({ type, options, response, correct }: Answered): Descri
         return given.value ? "t" : "f";
       case "pairs":
         return given.pairs.map((pair) => pair.map(name).join(".")).join();
-      case "text":
-        return given.text;
+      case "texts":
+        return given.texts.join();
+      case "range":
+        return [given.least, given.most].map((end) => end ?? "").join(":");
       case "number":
         return String(given.value);
     }
@@ -128,12 +130,14 @@ const TYPES = {
   truth: "true-false",
   pairs: "matching",
   sequence: "sequencing",
-  text: "fill-in",
+  texts: "fill-in",
   number: "numeric",
+  range: "numeric",
+  scale: "likert",
 } as const;
 
 const optionsOf = (response: Response): Option[] =>
-  "chosen" in response ? response.chosen : "pairs" in response ? response.pairs.flat() : "order" in response ? response.order : [];
+  "chosen" in response ? [response.chosen].flat() : "pairs" in response ? response.pairs.flat() : "order" in response ? response.order : [];
 
 /** CMIString255 is ASCII (3.4.4): accents go, typographer's quotes and dashes become plain, the rest a question mark. */
 const ascii = (text: string): string =>

@@ -106,15 +106,19 @@ export function describe(event: Answered, language: string): { type: string; res
         return response.pairs.map((pair) => pair.map(identifier).join("[.]")).join("[,]");
       case "sequence":
         return response.order.map(identifier).join("[,]");
-      case "text":
-        return tagged(response.text, language, response.long ? MOST_LONG : MOST_SHORT);
+      case "texts":
+        return response.texts.map((text) => tagged(text, language, response.long ? MOST_LONG : MOST_SHORT)).join("[,]");
+      case "range":
+        return [response.least, response.most].map((end) => end ?? "").join("[:]");
+      case "scale":
+        return identifier(response.chosen);
       case "number": // a response is one real number, a pattern a range
         return right ? `${response.value}[:]${response.value}` : String(response.value);
     }
   };
   const { type } = event.response;
   return {
-    type: type === "text" && event.response.long ? "long-fill-in" : TYPES[type],
+    type: type === "texts" && event.response.long ? "long-fill-in" : TYPES[type],
     response: write(event.response, false),
     patterns: [...new Set(event.correct.map((response) => write(response, true)))].filter(Boolean),
   };
@@ -125,8 +129,10 @@ const TYPES = {
   truth: "true-false",
   pairs: "matching",
   sequence: "sequencing",
-  text: "fill-in",
+  texts: "fill-in",
   number: "numeric",
+  range: "numeric",
+  scale: "likert",
 } as const;
 
 /** short_identifier_type (4.1.1.5): the option's id; where that is none, it begins with the option's number, so that it stays unique. */

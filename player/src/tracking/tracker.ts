@@ -34,14 +34,16 @@ export interface Snapshot {
   elapsed: number;
 }
 
-/** What was answered, in no standard's terms. */
+/** What was answered, in no standard's terms. `range` is only ever a right response; an end without a number is open. */
 export type Response =
   | { type: "choices"; chosen: Option[] }
   | { type: "truth"; value: boolean }
   | { type: "pairs"; pairs: [Option, Option][] }
   | { type: "sequence"; order: Option[] }
-  | { type: "text"; text: string; long: boolean }
-  | { type: "number"; value: number };
+  | { type: "texts"; texts: string[]; long: boolean; exactCase?: boolean }
+  | { type: "number"; value: number }
+  | { type: "range"; least: number | null; most: number | null }
+  | { type: "scale"; chosen: Option };
 
 /** The learner answered a question, or chose in a scenario. Both become an interaction. */
 export interface Answered {
@@ -54,6 +56,8 @@ export interface Answered {
   /** Right responses; empty where there is no right one. */
   correct: Response[];
   outcome: "correct" | "incorrect" | "neutral";
+  /** How much of it was right, after what hints cost; null where nothing is graded. */
+  score: Hundredths | null;
   /** Points it is worth; 0 for practice. */
   weight: number;
   /** Milliseconds spent, by a monotonic clock. */

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.course.record import Bits, Group, RecordShape, Uint
+from builder.course.question import question_record
+from builder.course.record import Bits
 from tests.activities.reading import html, read
 
 GOOD = """
@@ -23,7 +24,7 @@ def test_every_right_option_is_in_the_key_and_the_state_holds_any_choice() -> No
     (question,) = found.activities
     data = question.data(found.numbers, html)
     assert (data["right"], data["score"], data["shuffled"]) == ([1, 3], "each", [1, 2, 3])
-    shape = RecordShape((Group("latest", (Uint("checked", 2), Bits("chosen", 4))),))
+    shape = question_record(Bits("chosen", 4))
     assert question.record(found.numbers, keeps_texts=False) == shape
 
 

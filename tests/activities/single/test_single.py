@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from builder.course.numbers import Numbers
-from builder.course.record import Group, RecordShape, Uint
+from builder.course.question import question_record
+from builder.course.record import Uint
 from tests.activities.reading import html, read
 
 GOOD = """
@@ -50,7 +51,7 @@ def test_the_record_has_room_for_every_number_that_an_option_ever_had() -> None:
     found = read(GOOD)
     (question,) = found.activities
     numbers = Numbers(found.numbers.by_path, {**found.numbers.highest, ("q-respond", "option"): 9})
-    shape = RecordShape((Group("latest", (Uint("checked", 2), Uint("chosen", 9))),))
+    shape = question_record(Uint("chosen", 9))
     assert question.record(numbers, keeps_texts=True) == shape
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.course.record import Group, RecordShape, Uint
+from builder.course.question import question_record
+from builder.course.record import Uint
 from tests.activities.reading import html, read
 
 GOOD = """
@@ -21,7 +22,7 @@ def test_true_is_option_1_and_false_is_option_2_in_every_course() -> None:
     data = question.data(found.numbers, html)
     assert data["right"] == [2]
     assert data["feedback"] == {"1": "<p>The common slip.</p>", "2": "<p>Yes. Name the state.</p>"}
-    shape = RecordShape((Group("latest", (Uint("checked", 2), Uint("chosen", 2))),))
+    shape = question_record(Uint("chosen", 2))
     assert question.record(found.numbers, keeps_texts=True) == shape
 
 
