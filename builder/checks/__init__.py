@@ -19,7 +19,7 @@ def run_checks(course: Course, capacities: Capacities, codes: Collection[Code]) 
     """What the checks find, as the author's `checks:` and excuses want it, in order.
 
     `capacities` has each format that is built: the characters of state that it keeps, and whether texts of forms are
-    among them. `codes` are those that reading and compiling can give (builder/course/codes.py, all_codes).
+    among them. `codes` are those that reading and compiling can give (builder/course/codes, all_codes).
     """
     checks = find_checks()
     found = [
