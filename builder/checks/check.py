@@ -1,6 +1,7 @@
 """What a check is: one rule over a whole course, with its reason and its examples. One file of this folder holds one.
 
-The rationale is the documentation, and the examples are the test: docs/checks.md and tests/checks are made from them.
+The rationale is the documentation, and the examples are the test: docs/checks.md, `explain` and tests/checks are made
+from them.
 """
 
 from __future__ import annotations
@@ -8,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.course.code import Example
+from builder.course.code import Code
 from builder.course.model import Course
-from builder.source.diagnostic import Severity
 from builder.source.span import Span
 
 Capacities = Mapping[str, tuple[int | None, bool]]
@@ -25,18 +25,9 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A rule. `find` gives what breaks it; `bad` is an example of a course that does, `good` the same course mended.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Code):
+    """A rule: a code that always has a group, and `find`, which gives what breaks it."""
 
-    `group` and `code` are what `checks:` in course.yaml and an excuse in place name it by.
-    """
-
-    code: str
-    title: str
-    why: str
     group: str
-    severity: Severity
     find: Callable[[Course, Capacities], Iterator[Finding]]
-    bad: Example
-    good: Example

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.checks.check import Capacities, Check, Finding
-from builder.checks.pass_mark import CHECK as PASS_MARK
+from builder.checks.pass_mark import QUIZ
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 
@@ -32,6 +32,6 @@ CHECK = Check(
     group="fairness",
     severity=Severity.ERROR,
     find=_find,
-    bad={**PASS_MARK.good, "course.yaml": "scoring: {pass: 80, parts: {final: 90}}\n"},
-    good=PASS_MARK.good,
+    bad={"course.yaml": "scoring: {pass: 80, parts: {final: 90}}\n", "content/01-start/check.md": QUIZ},
+    good={"course.yaml": "scoring: {pass: 80, parts: {final: 100}}\n", "content/01-start/check.md": QUIZ},
 )

@@ -8,7 +8,7 @@ from builder.checks.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 
-_QUIZ = (
+QUIZ = (
     "---\ntitle: Check\n---\n:::: quiz {#final}\n::: single {#q}\nWhich?\n- (x) This one\n  feedback: Yes.\n"
     "- ( ) That one\n  feedback: No.\n:::\n::::\n"
 )
@@ -34,6 +34,6 @@ CHECK = Check(
     group="fairness",
     severity=Severity.ERROR,
     find=_find,
-    bad={"course.yaml": "scoring: {pass: 80}\n", "content/01-start/check.md": _QUIZ},
-    good={"course.yaml": "scoring: {pass: 80, parts: {final: 100}}\n", "content/01-start/check.md": _QUIZ},
+    bad={"course.yaml": "scoring: {pass: 80}\n", "content/01-start/check.md": QUIZ},
+    good={"course.yaml": "scoring: {pass: 80, parts: {final: 100}}\n", "content/01-start/check.md": QUIZ},
 )

@@ -13,7 +13,7 @@ from builder.checks.check import Check
 from builder.checks.document import document
 from builder.course.codes import all_codes
 from builder.source.diagnostic import Severity
-from tests.course.small import page, read
+from tests.course.small import example_files, page, read
 
 ROOT = Path(__file__).parents[2]
 CAPACITIES = {"scorm12": (4096, False), "scorm2004": (64_000, True), "html": (None, True)}
@@ -23,13 +23,13 @@ CHECKS = {check.code: check for check in find_checks()}
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
 def test_a_check_finds_its_bad_example(check: Check) -> None:
-    found = [one for one in run_checks(read(check.bad).course, CAPACITIES, CODES) if one.code == check.code]
+    found = [one for one in run_checks(read(example_files(check.bad)).course, CAPACITIES, CODES) if one.code == check.code]
     assert found and all(one.severity is check.severity for one in found)
 
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
 def test_a_check_finds_nothing_in_its_good_example(check: Check) -> None:
-    assert run_checks(read(check.good).course, CAPACITIES, CODES) == ()
+    assert run_checks(read(example_files(check.good)).course, CAPACITIES, CODES) == ()
 
 
 def test_a_state_that_is_too_long_names_the_largest_and_the_way_out() -> None:
@@ -43,7 +43,7 @@ def test_a_state_that_is_too_long_names_the_largest_and_the_way_out() -> None:
 
 
 def test_many_small_things_are_named_together_before_the_largest_single_ones() -> None:
-    questions = CHECKS["CW510"].bad["content/01-start/a.md"]
+    questions = example_files(CHECKS["CW510"].bad)["content/01-start/a.md"]
     form = page("B", "::: reflection {#account}\n- What happened?\n:::\n")
     course = read({"content/01-start/a.md": questions, "content/01-start/b.md": form}).course
     (found,) = run_checks(course, {"scorm12": (4096, False)}, CODES)

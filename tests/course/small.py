@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.activities import find_kinds
 from builder.course.blocks import grammars
+from builder.course.code import Example
 from builder.course.compile import Compiled, compile_course
 from builder.course.model import Course
 from builder.source.course import CourseSyntax, read_course
@@ -54,14 +55,23 @@ class Read:
 
 
 def read(files: Mapping[str, str | bytes]) -> Read:
-    """Compiles a course of these files. The lines of `course.yaml` follow those that every course needs."""
+    """Compiles a course of these files. The lines of `course.yaml` follow those that every course needs, unless it
+    begins with `id:`."""
     settings = files.get("course.yaml", "")
     assert isinstance(settings, str)
-    whole = {**files, "course.yaml": SETTINGS + settings}
+    whole = {**files, "course.yaml": settings if settings.startswith("id:") else SETTINGS + settings}
     data = {path: text if isinstance(text, bytes) else text.encode() for path, text in sorted(whole.items())}
     kinds = find_kinds()
     syntax = read_course(SourceFiles(data), grammars(kinds))
     return Read(syntax, compile_course(syntax, kinds))
+
+
+def example_files(example: Example) -> Mapping[str, str]:
+    """The files of a code's example; the text of a page gets a title where it has none."""
+    if not isinstance(example, str):
+        return example
+    titled = example if example.startswith(("---\n", "# ")) else f"---\ntitle: Calls\n---\n{example}"
+    return {"content/01-start/a.md": titled}
 
 
 def question(id: str, attributes: str = "") -> str:
