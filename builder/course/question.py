@@ -12,7 +12,7 @@ from builder.course.kind import Activity, Json, Render, Setting
 from builder.course.record import Field, Group, RecordShape, Uint
 from builder.course.stem import Stem, part_stem
 from builder.source.grammar import EXCUSE
-from builder.source.markdown import plain
+from builder.source.markdown import Reference, plain
 from builder.source.slug import slug
 from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
@@ -26,6 +26,10 @@ HOOKS = (
     "[data-outcome]",
     "[data-check]",
     "[data-retry]",
+    "[data-hints]",
+    "[data-hint]",
+    "[data-solution]",
+    "[data-tries]",
 )
 """The frame that player/src/questions drives (docs/architecture.md, What questions share)."""
 
@@ -119,6 +123,10 @@ class Question:
     @property
     def scored(self) -> bool:
         return False
+
+    @property
+    def images(self) -> tuple[Reference, ...]:
+        return ()
 
     @property
     def mc(self) -> tuple[Word, ...]:

@@ -51,7 +51,7 @@ def test_checking_without_an_answer_says_what_to_do(classroom: Classroom, flagsh
     learner.open_page_of(question)
     button(learner.section(question), "Check answer").click()
     expect(learner.section(question).locator("[data-outcome]")).to_be_focused()
-    expect(learner.section(question).locator("[data-outcome]")).to_contain_text("Choose an answer first")
+    expect(learner.section(question).locator("[data-outcome]")).to_contain_text("Give an answer first")
 
 
 def test_a_learner_who_comes_back_finds_answers_feedback_and_drafts_as_they_were(

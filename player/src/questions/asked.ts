@@ -1,54 +1,133 @@
-// One question on the page with the rules of its kind: what practice and quizzes both drive.
+// One question on the page with the rules of its kind, its hints and how sure the learner is: what practice and quizzes
+// both drive.
 
 import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Hundredths, QuestionData } from "../course/data";
+import { fit, type Values } from "../course/state";
 import { questionKind } from "../registry";
-import { hook } from "../elements";
+import { hook, make } from "../elements";
 import { type Rating, verdict } from "./verdict";
+import { worth } from "./worth";
+
+/** What a record's `sure` says of a learner who is (docs/architecture.md, Records of the kinds). */
+const SURE = 3;
 
 export interface Asked {
   readonly data: QuestionData;
   readonly rules: QuestionKind;
   readonly view: QuestionView;
-  /** 0 to 10000 for the answer as it stands; 0 without one, null where the kind is never graded. */
+  /** What there is to score, to report and to keep: the answer as it stands (none where `view.read()` is null), `sure`, `hints`. */
+  values(): Values;
+  /** Keeps that, with these fields of the record; `checked`, `tries` and `first` stay where they are not given. */
+  keep(fields: Values): void;
+  /** Shows what was kept. False where some of the answer makes no sense (any more); `open` then tells the learner. */
+  write(kept: Values | null): boolean;
+  /** 0 to 10000 for the answer as it stands, less what hints cost; 0 without one, null where the kind is never graded. */
   score(): Hundredths | null;
-  /** Locks the answer and shows how right it was, and why; `full` shows every option's feedback. */
+  /** What to do before the answer can be checked, as a sentence; empty where nothing is missing. */
+  lacks(): string;
+  /** Locks the answer and shows how right it was, and why; `full` shows the right answer and all feedback. */
   show(full: boolean): void;
   /** Takes the marks away and opens the question for an answer. */
   open(): void;
 }
 
-/** Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of the answer. */
+/** Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of what is to be kept. */
 export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void): Asked {
   const rules = questionKind(data.kind)!;
+  const { t } = host;
+  const shape = host.course.state[data.n]!;
   const view = rules.bind(section, data, host, changed);
   const outcome = hook(section, "outcome");
+  const told = hook(section, "hints");
+  const more = hook(section, "hint");
+  const box = section.querySelector<HTMLFieldSetElement>("[data-sure]");
+  const offered = data.hints ?? [];
+  let hints = 0;
+  let outdated = false;
 
-  const score = () => {
-    const values = view.read();
-    return values ? rules.score(data, values) : 0;
+  const sureness = () => Number(box?.querySelector<HTMLInputElement>(":checked")?.value ?? 0);
+  const values = () => fit(shape, { ...view.read(), sure: sureness(), hints });
+  /** Without an answer, what is graded is worth nothing. */
+  const counted = (score: Hundredths | null) => (view.read() ? score : score && 0);
+  /** The answer alone, to be compared. */
+  const answer = (from: Values | null) => JSON.stringify(fit(shape, { ...from, checked: 0, tries: 0, first: 0, sure: 0, hints: 0 }));
+  const say = (rating: Rating, words: string) => {
+    outcome.replaceChildren(verdict(rating, words));
+    outcome.hidden = false;
+  };
+
+  const showHints = () => {
+    told.replaceChildren(
+      ...offered.slice(0, hints).map(({ html }, i) => {
+        const hint = make("div.hint", make("b", t("Hint {n} of {all}", { n: i + 1, all: offered.length })));
+        hint.insertAdjacentHTML("beforeend", html);
+        return hint;
+      }),
+    );
+    const next = offered[hints];
+    more.hidden = !next;
+    more.textContent = next?.cost ? t("Show a hint (takes {cost} off)", { cost: host.percent(100 * next.cost) }) : t("Show a hint");
+  };
+  more.addEventListener("click", () => {
+    hints++;
+    showHints();
+    host.focus(told.lastElementChild as HTMLElement);
+    changed();
+  });
+  box?.addEventListener("change", changed);
+
+  const lock = (locked: boolean) => {
+    view.lock(locked);
+    if (box) box.disabled = locked;
+    if (locked) more.hidden = true;
+    else showHints();
   };
   return {
     data,
     rules,
     view,
-    score,
+    values,
+    keep(fields) {
+      const { checked = 0, tries = 0, first = 0 } = host.values(data.n) ?? {};
+      host.put(data.n, { ...values(), checked, tries, first, ...fields });
+    },
+    write(kept) {
+      view.write(kept);
+      for (const input of box?.querySelectorAll("input") ?? []) input.checked = Number(input.value) === kept?.sure;
+      hints = Math.min(Number(kept?.hints ?? 0), offered.length);
+      showHints();
+      outdated = answer(kept) !== answer(view.read());
+      return !outdated;
+    },
+    score: () => counted(worth(data, rules, values())),
+    lacks() {
+      if (!view.read()) return t("Give an answer first, then check it.");
+      if (view.lacks?.()) return t("Answer every part first, then check.");
+      return box && !sureness() ? t("Say how sure you are, then check.") : "";
+    },
     show(full) {
-      const values = view.read();
-      const got = score();
+      const now = values();
+      const right = counted(rules.score(data, now));
+      const left = counted(worth(data, rules, now));
+      const surprise = now.sure === SURE && right !== null && right < 10000;
       const [rating, words]: [Rating, string] =
-        got === 10000 ? ["good", "Correct"] : got ? ["fair", "Partly correct"] : ["poor", values ? "Not correct" : "Not answered"];
-      view.lock(true);
-      view.mark(values ?? {}, full);
-      outcome.innerHTML = data.explain ?? "";
-      if (got !== null) outcome.prepend(verdict(rating, host.t(words)));
+        right === 10000 ? ["good", "Correct"] : right ? ["fair", "Partly correct"] : ["poor", view.read() ? "Not correct" : "Not answered"];
+      outdated = false;
+      lock(true);
+      view.mark(now, full || surprise);
+      outcome.replaceChildren();
+      if (left !== null) say(rating, t(words) + (right && left < 10000 ? ` (${host.percent(left)})` : ""));
+      if (surprise) outcome.append(make("p", t("You were sure. That makes it worth a closer look: what we put right after being sure, we remember best.")));
+      outcome.insertAdjacentHTML("beforeend", data.explain ?? "");
       outcome.hidden = false;
     },
     open() {
-      view.lock(false);
+      lock(false);
       view.mark(null);
       outcome.hidden = true;
       outcome.replaceChildren();
+      if (outdated) say("fair", t("This question has changed since you answered it. Please answer it again."));
     },
   };
 }

@@ -3,7 +3,7 @@
 import type { Host } from "../activity";
 import type { QuestionData } from "../course/data";
 import { openQuestion } from "./asked";
-import { hook, whenSeen } from "../elements";
+import { hook, make, whenSeen } from "../elements";
 import { answered } from "./report";
 import { verdict } from "./verdict";
 
@@ -11,60 +11,88 @@ import { verdict } from "./verdict";
 const DRAFT = 0;
 const SHOWN = 1;
 const AGAIN = 2;
+// Its `first`.
+const RIGHT = 1;
+const MISSED = 2;
+
+/** Where tries are not limited, the answer may be looked up after so many: who is stuck learns nothing from another. */
+const STUCK = 2;
 
 /** Starts a question that stands on a page; those in a quiz are the quiz's. */
 export function practise(section: HTMLElement, data: QuestionData, host: Host): void {
-  const form = hook(section, "question");
-  const check = hook(section, "check");
-  const retry = hook(section, "retry");
-  const outcome = hook(section, "outcome");
+  const part = (name: string) => hook(section, name);
+  const [form, check, retry, solution, outcome] = [part("question"), part("check"), part("retry"), part("solution"), part("outcome")];
+  const { attempts } = data;
   const kept = host.values(data.n);
-  let tried = kept?.checked ? AGAIN : DRAFT;
+  const number = (field: string) => Number(kept?.[field] ?? 0);
+  let tried = number("checked") && AGAIN;
+  let tries = number("tries");
+  let first = number("first");
   let began = 0;
 
-  const question = openQuestion(section, data, host, () => {
-    const answer = view.read();
-    if (answer) host.put(data.n, { ...answer, checked: tried });
-    else if (!tried) host.put(data.n, null);
-  });
+  const keep = (checked: number) => question.keep({ checked, tries, first });
+  const question = openQuestion(section, data, host, () => keep(tried));
   const { rules, view } = question;
+  const score = () => rules.score(data, question.values());
+  const count = (n: number) => {
+    if (attempts) part("tries").textContent = host.t("Try {n} of {all}", { n: Math.min(n, attempts), all: attempts });
+  };
 
-  const show = () => {
-    question.show(question.score() === 10000);
+  const show = (asked = false) => {
+    const over = !!attempts && tries >= attempts;
+    const missed = (score() ?? 10000) < 10000;
+    const full = asked || over || !missed;
+    question.show(full);
+    if (over && missed) outcome.append(make("p", host.t("That was your last try, so the answer is shown.")));
+    count(tries);
     check.hidden = true;
-    retry.hidden = false;
+    retry.hidden = over;
+    solution.hidden = full || !!attempts || tries < STUCK;
   };
   const open = () => {
     question.open();
+    count(tries + 1);
     check.hidden = false;
-    retry.hidden = true;
+    retry.hidden = solution.hidden = true;
   };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (check.hidden) return;
-    const answer = view.read();
-    if (!answer) {
-      outcome.replaceChildren(verdict("fair", host.t("Choose an answer first, then check it.")));
+    const lacking = question.lacks();
+    if (lacking) {
+      outcome.replaceChildren(verdict("fair", lacking));
       outcome.hidden = false;
     } else {
+      const got = score();
       tried = AGAIN;
-      host.put(data.n, { ...answer, checked: SHOWN });
-      answered(data, rules, answer, began ? Math.round(host.clock() - began) : 0).forEach(host.record);
+      tries++;
+      first ||= got === null ? 0 : got === 10000 ? RIGHT : MISSED;
+      keep(SHOWN);
+      answered(data, rules, question.values(), began ? Math.round(host.clock() - began) : 0).forEach(host.record);
       show();
     }
+    host.focus(outcome);
+  });
+  solution.addEventListener("click", () => {
+    show(true);
     host.focus(outcome);
   });
   retry.addEventListener("click", () => {
     open();
     began = host.clock();
-    (form.querySelector<HTMLElement>(":checked") ?? form.querySelector("input"))?.focus();
+    const controls = part("fieldset");
+    (controls.querySelector<HTMLElement>("input:checked") ?? controls.querySelector<HTMLElement>("input, select, textarea, button"))?.focus();
   });
 
   // An answer takes its time from when the question came into view, not from when the course was opened.
   whenSeen(form, () => (began ||= host.clock()));
 
-  view.write(kept);
-  if (kept?.checked === SHOWN && view.read()) show();
+  if (!question.write(kept) && tried) {
+    tried = DRAFT;
+    tries = 0;
+    keep(DRAFT);
+  }
+  if (tried && number("checked") === SHOWN && view.read()) show();
   else open();
 }

@@ -4,6 +4,7 @@ import type { Values } from "../course/state";
 import type { QuestionKind } from "../activity";
 import type { Answered } from "../tracking/tracker";
 import type { QuestionData } from "../course/data";
+import { worth } from "./worth";
 
 /**
  * Now by the device's clock, ISO 8601 with its offset from UTC, and with hundredths: SCORM 2004 lets an offset follow only a
@@ -21,7 +22,7 @@ export function now(date = new Date()): string {
  * reports by itself. Practice on a page weighs nothing.
  */
 export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, values: Values, latency: number): Answered[] {
-  const score = rules.score(data, values);
+  const right = rules.score(data, values);
   const whole: Answered = {
     type: "answered",
     id: data.id,
@@ -29,8 +30,8 @@ export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, 
     options: data.options,
     response: rules.response(data, values),
     correct: rules.correct(data),
-    outcome: score === null ? "neutral" : score === 10000 ? "correct" : "incorrect",
-    score,
+    outcome: right === null ? "neutral" : right === 10000 ? "correct" : "incorrect",
+    score: worth(data, rules, values),
     weight: data.quiz ? data.points : 0,
     latency,
     at: now(),
