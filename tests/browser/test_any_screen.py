@@ -9,47 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import FORMATS, Classroom
+from tests.browser.fits import CUT, SIDEWAYS, fits
 from tests.browser.learner import Data, Learner, course_data
 from tests.browser.lms_server import LmsServer
-
-TARGET = 24
-
-# What goes beyond the sides of the window; wide tables may, inside their own scrolling box.
-SIDEWAYS = """() => {
-  const wide = (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
-  return [document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
-    [...document.querySelectorAll("body *")]
-      .filter((element) => element.checkVisibility() && wide(element))
-      .filter((element) => !element.closest(".table, .visually-hidden"))
-      .map((element) => element.outerHTML.slice(0, 120))];
-}"""
-
-# Text that its own box cuts off, or that can only be read by scrolling the box sideways.
-CUT = """() => [...document.querySelectorAll("body *")]
-  .filter((element) => element.checkVisibility() && !element.matches(".table, .visually-hidden, textarea, select"))
-  .filter((element) => {
-    const { overflowX, overflowY } = getComputedStyle(element);
-    return (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
-      || (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1);
-  })
-  .map((element) => element.outerHTML.slice(0, 120))"""
-
-# Controls that are smaller than they must be; a link in a sentence is as high as its line (WCAG 2.5.8).
-SMALL = """(least) => [...document.querySelectorAll(
-    "button, select, textarea, .option > label, .contents a, .turn a, .finish a, dialog a, .story li > a")]
-  .filter((element) => element.checkVisibility())
-  .map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
-  .filter(([, place]) => place.width < least || place.height < least)
-  .map(([html]) => html)"""
-
-
-def fits(frame: Frame, where: str) -> None:
-    assert frame.evaluate(SIDEWAYS) == [0, []], where
-    assert frame.evaluate(CUT) == [], where
-    assert frame.evaluate(SMALL, TARGET) == [], where
 
 
 def every_state(learner: Learner) -> Iterator[str]:

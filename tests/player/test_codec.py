@@ -3,8 +3,6 @@ computes, and copies merge in any order to the same."""
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +12,7 @@ from hypothesis import strategies as st
 
 from builder.course.capacity import MOST_COUNTER, record_length
 from builder.course.record import Bits, Field, Group, Merge, RecordShape, Rows, Sequence, Uint, Utf8
-from builder.site.data import wire_shape
-from tests.player.typescript import TESTS, bundle, node
-
-State = list[tuple[int, dict[str, Any]]]
-Shapes = dict[int, RecordShape]
+from tests.player.packer import Packer, Shapes, State, packing
 
 FRAME = 5
 """The version and the checksum."""
@@ -27,45 +21,10 @@ MARKS = st.integers(0, 4095)
 COUNTERS = st.integers(1, MOST_COUNTER)
 
 
-class Packer:
-    """A Node process that packs, unpacks and merges with the player's own code."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-
-    def ask(self, question: dict[str, Any]) -> Any:
-        assert self.process.stdin is not None and self.process.stdout is not None
-        self.process.stdin.write(json.dumps(question) + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
-
-    def pack(self, shapes: Shapes, state: State) -> str:
-        packed = self.ask({"do": "pack", "shapes": wire(shapes), "state": state})
-        assert isinstance(packed, str)
-        return packed
-
-    def unpack(self, shapes: Shapes, packed: str) -> tuple[State, str]:
-        found = self.ask({"do": "unpack", "shapes": wire(shapes), "packed": packed})
-        return [(n, rec) for n, rec in found["state"]], found["damage"]
-
-    def merge(self, shapes: Shapes, *states: State) -> State:
-        merged = self.ask({"do": "merge", "shapes": wire(shapes), "states": states})
-        return [(n, rec) for n, rec in merged]
-
-
 @pytest.fixture(scope="module")
 def packer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packer]:
-    program = node()
-    script = bundle(TESTS / "packer.ts", tmp_path_factory.mktemp("packer"))
-    with subprocess.Popen([program, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield Packer(process)
-        assert process.stdin is not None
-        process.stdin.close()
-
-
-def wire(shapes: Shapes) -> dict[int, Any]:
-    """The shapes as the player gets them (player/src/course/data.ts)."""
-    return {n: wire_shape(shape) for n, shape in shapes.items()}
+    with packing(tmp_path_factory.mktemp("packer")) as packer:
+        yield packer
 
 
 MOST = st.one_of(st.integers(1, 70), st.sampled_from([31, 32, 1023, 1024, 10_000, 32_767, 2**30 - 1]))
