@@ -18,6 +18,7 @@ from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
 from builder.source.diagnostic import Diagnostic
 from builder.source.grammar import Grammar
+from builder.source.markdown import Reference
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
 from builder.source.syntax import Block, SceneSyntax, Text, Word
@@ -71,6 +72,10 @@ class Activity(Protocol):
     @property
     def texts(self) -> tuple[Text, ...]:
         """All its Markdown, for the checks of links, images and words."""
+
+    @property
+    def images(self) -> tuple[Reference, ...]:
+        """The images that its attributes name: checked and carried as those of its Markdown are."""
 
     def parts(self) -> tuple[Part, ...]:
         """What ids.lock numbers below it."""

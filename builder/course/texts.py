@@ -15,8 +15,10 @@ def page_texts(page: Page) -> tuple[Text, ...]:
 
 
 def page_references(page: Page) -> tuple[Reference, ...]:
-    """Every image, link, heading and variable of the page, in order, each once."""
-    return tuple(dict.fromkeys(found for text in page_texts(page) for found in references(text)))
+    """Every image, link, heading and variable of the page, each once; images that attributes name come last."""
+    found = [reference for text in page_texts(page) for reference in references(text)]
+    named = [image for activity in page.all_activities for image in activity.images]
+    return tuple(dict.fromkeys([*found, *named]))
 
 
 def _texts(element: Element) -> Iterator[Text]:

@@ -89,6 +89,7 @@ class Document:
                 number=lambda *path: self._course.numbers[path],
                 render=prose.html,
                 render_inline=prose.inline,
+                image=prose.image,
                 activity_html=lambda inner: self._activity(page, inner),
             )
         )

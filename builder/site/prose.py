@@ -45,7 +45,7 @@ class Prose:
         self._known = known
         self._assets = assets
         self._options = markdown.Options(
-            image=self._image,
+            image=self.image,
             link=self._link,
             prefix=f"{page.id}--",
             variables=course.settings.words,
@@ -60,7 +60,8 @@ class Prose:
         """The text without a paragraph around it."""
         return Markup(markdown.to_inline_html(text, self._options))
 
-    def _image(self, target: str) -> str:
+    def image(self, target: str) -> str:
+        """The path in the site of an image, `target` being what the author wrote."""
         return self._assets.use(self._path(target))
 
     def _link(self, target: str) -> str:

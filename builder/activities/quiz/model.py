@@ -11,6 +11,7 @@ from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.record import Group, RecordShape, Rows, Uint
 from builder.source.grammar import EXCUSE, Grammar
+from builder.source.markdown import Reference
 from builder.source.span import Span
 from builder.source.syntax import Block, SceneSyntax, Text, Word
 
@@ -50,6 +51,10 @@ class Quiz:
     @property
     def texts(self) -> tuple[Text, ...]:
         return self.intro
+
+    @property
+    def images(self) -> tuple[Reference, ...]:
+        return ()
 
     def parts(self) -> tuple[Part, ...]:
         return ()

@@ -12,7 +12,7 @@ from builder.course.numbers import Numbers
 from builder.course.options import same_id
 from builder.course.record import Field, Group, RecordShape, Uint, Utf8
 from builder.source.grammar import EXCUSE, Grammar
-from builder.source.markdown import plain
+from builder.source.markdown import Reference, plain
 from builder.source.slug import slug
 from builder.source.span import Span
 from builder.source.syntax import Attributes, Block, Item, SceneSyntax, Text, Word
@@ -66,6 +66,10 @@ class Reflection:
     @property
     def texts(self) -> tuple[Text, ...]:
         return (*self.intro, *(prompt.text for prompt in self.prompts))
+
+    @property
+    def images(self) -> tuple[Reference, ...]:
+        return ()
 
     @property
     def heaviest(self) -> Span:

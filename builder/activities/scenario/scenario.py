@@ -12,6 +12,7 @@ from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
 from builder.course.table import Table
+from builder.source.markdown import Reference
 from builder.source.scene import YOU
 from builder.source.span import Span
 from builder.source.syntax import Text, Word
@@ -127,6 +128,10 @@ class Scenario:
     def texts(self) -> tuple[Text, ...]:
         """All its Markdown, in the order of the file but for an ending's, which comes last in its node."""
         return tuple(text for node in self.nodes for text in _texts(node))
+
+    @property
+    def images(self) -> tuple[Reference, ...]:
+        return ()
 
     def parts(self) -> tuple[Part, ...]:
         """Its nodes, and below each its choices."""
