@@ -1,4 +1,7 @@
-"""What a choice among options is worth: the twin of `optionsKind` in player/src/questions/options.ts."""
+"""What a choice among options is worth, in whole hundredths of a per cent.
+
+The twin of `optionsKind` (player/src/questions/options.ts) and of player/src/questions/several.ts.
+"""
 
 from __future__ import annotations
 
@@ -25,3 +28,20 @@ def right(data: Mapping[str, Json]) -> list[int]:
 def exact(data: Mapping[str, Json], values: Values) -> int:
     """Everything for exactly the right options, nothing for any other answer."""
     return ALL if chosen(values) == right(data) else 0
+
+
+def several(data: Mapping[str, Json], values: Values) -> int:
+    """By the question's `score`: `all` for exactly the right options or nothing, `each` for each by itself."""
+    if data["score"] == "all":
+        return exact(data, values)
+    key = right(data)
+    return each_score(chosen(values), key, len(cast(list[Json], data["options"])) - len(key))
+
+
+def each_score(taken: list[int], key: list[int], wrong: int) -> int:
+    """The share of the right options that were taken less the share of the wrong ones that were, at least nothing."""
+    hits = len([number for number in taken if number in key])
+    slips = len(taken) - hits
+    whole = len(key) * (wrong or 1)
+    got = max(0, hits * (wrong or 1) - slips * len(key))
+    return (2 * ALL * got + whole) // (2 * whole)

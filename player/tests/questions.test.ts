@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eachScore } from "../../builder/activities/multiple/score";
+import { eachScore } from "../src/questions/several";
 import { attemptScore, countedScore } from "../../builder/activities/quiz/score";
 import { excess, words } from "../../builder/activities/reflection/length";
 import type { QuestionData } from "../src/course/data";

@@ -1,4 +1,4 @@
-"""A question with one right option or more. examples.md shows what authors write, score.ts scores it."""
+"""A question with one right option or more. examples.md shows what authors write."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.activities.multiple.score import score
 from builder.course.attributes import Faults, one_of
 from builder.course.kind import Activity, AskingKind, Json, Render, Setting, Values
 from builder.course.numbers import Numbers
@@ -18,7 +17,7 @@ from builder.course.options import (
     boxed,
     compile_options,
 )
-from builder.course.options_score import right
+from builder.course.options_score import right, several
 from builder.course.question import ATTRIBUTES, DETAILS, question_record
 from builder.course.record import Bits, RecordShape
 from builder.source.grammar import Grammar
@@ -69,7 +68,7 @@ class MultipleKind(AskingKind):
         return None if faults.found or found is None else Multiple(*found, score)
 
     def score(self, data: Mapping[str, Json], values: Values) -> int | None:
-        return score(data, values)
+        return several(data, values)
 
     def best(self, data: Mapping[str, Json]) -> Values:
         return {"chosen": right(data)}
