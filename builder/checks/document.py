@@ -7,26 +7,49 @@ from collections.abc import Iterable, Iterator
 
 from builder.activities import find_kinds
 from builder.checks import find_checks
-from builder.checks.check import Check
 from builder.course.code import Code
 from builder.course.codes import all_codes
+from builder.source.diagnostic import Severity
 
 _HEAD = """\
 # What the builder finds
 
-Every finding is a line `file:line:column: CODE what to do`. A code never changes its meaning. This page is made from
-the code by `python -m builder.checks.document`.
+`coursewright check FOLDER` shows everything that is wrong with a course, all of it at once and each thing once, and
+writes nothing. A finding is a line `file:line:column: CODE what to do`, and a code never changes its meaning.
 
-An error stops the build, a warning does not. What has a group is a rule, which an author may change for a course in
-course.yaml, by its code or by its whole group:
+    coursewright explain CW204      why it matters, how to change it, and an example of the mistake and of its cure
+    coursewright explain            every code in a line
+
+An error stops a build, a warning does not, and information only tells. What has a group below is a rule, which an
+author may set to `error`, `warning` or `off` for a course in course.yaml, by its code or by its whole group, the code
+counting more:
 
     checks: {CW445: off, coverage: warning}
 
-or excuse in place, with a reason, for a block, an item or a choice:
+or excuse in place, with a reason, for a block, an item, a node or a choice:
 
     excuse: CW166 the picture repeats what the sentence says
 
-What has no group is a fault of the source and always stops the build.
+What has no group is a fault of the source and always stops the build: mend what it names.
+
+## Where nobody watches
+
+`coursewright check --locked --report FORM` says the same for machines. The exit status is 1 where the course cannot be
+built, whatever the form.
+
+| form | what it is for |
+|---|---|
+| `text` | people, and editors that read `file:line:column` (the usual) |
+| `github` | GitHub Actions: each finding becomes a note beside its line of the pull request |
+| `sarif` | SARIF 2.1.0, for code scanning and editors: with every code's reason as help |
+| `json` | your own scripts |
+
+The JSON form is one object, to which keys may be added and from which none are taken: `version` (1), `tool` (`name` and
+`version`), `folder`, `failed` (whether the course can't be built), `counts` (`error`, `warning` and `information`) and
+`findings`, each with `file` (from the course folder on), `line` and `column` (from 1), `length`, `code`, `severity`,
+`group` (null for a fault of the source) and `message`.
+
+    - run: coursewright check course --locked --report github
 """
 
 _SECTIONS = (
@@ -43,24 +66,21 @@ _SECTIONS = (
 
 def document() -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *_sections(all_codes(find_kinds().values()), find_checks())])
+    return "\n".join([_HEAD, *_sections((*all_codes(find_kinds().values()), *find_checks()))])
 
 
-def _sections(codes: Iterable[Code], checks: Iterable[Check]) -> Iterator[str]:
-    lines = {code.code: _line(code.code, code.title, code.group) for code in codes}
-    lines.update((check.code, _check_lines(check)) for check in checks)
+def _sections(codes: Iterable[Code]) -> Iterator[str]:
+    ordered = sorted(codes, key=lambda code: code.code)
     for beginning, title in _SECTIONS:
-        found = [line for code, line in sorted(lines.items()) if code.startswith(beginning)]
+        found = [_line(code) for code in ordered if code.code.startswith(beginning)]
         if found:
             yield "\n".join([f"## {title}", "", *found, ""])
 
 
-def _line(code: str, title: str, group: str | None) -> str:
-    return f"- **{code}** {title}.{f' Group `{group}`.' if group else ''}"
-
-
-def _check_lines(check: Check) -> str:
-    return f"{_line(check.code, check.title, check.group)} {check.severity.value.capitalize()}. {check.why}"
+def _line(code: Code) -> str:
+    severity = "" if code.severity is Severity.ERROR else f" *{code.severity.value.capitalize()}.*"
+    group = f" Group `{code.group}`." if code.group else ""
+    return f"- **{code.code}** **{code.title}.**{severity}{group} {code.why}"
 
 
 if __name__ == "__main__":

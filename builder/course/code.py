@@ -18,9 +18,9 @@ What course.yaml says here is added to the settings that every course needs, unl
 class Code:
     """A code that reading or compiling a course can give. One with a group is a rule that `checks:` may lower.
 
-    `why` is a plain sentence or two from the author's side: what happens to learners or to the work. `bad` is an example
-    that has the fault, `good` the same mended, both as short as they can be. `severity` is what the finding is unless
-    the author says otherwise.
+    `why` is a plain sentence or two from the author's side: what happens to learners or to the work. `bad` is an
+    example that has the fault, `good` the same mended, both as short as they can be. `severity` is what the finding is
+    unless the author says otherwise.
     """
 
     code: str

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.course.code import Code
-from builder.course.codes import blocks, course, files, lock, pages, questions, scenes, themes
+from builder.course.codes import blocks, course, files, lock, pages, plays, questions, scenes, themes
 from builder.course.kind import Kind
 
 CODES = (
     *files.CODES,
     *blocks.CODES,
     *pages.CODES,
+    *plays.CODES,
     *scenes.CODES,
     *questions.CODES,
     *course.CODES,
