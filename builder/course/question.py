@@ -26,10 +26,8 @@ HOOKS = (
     "[data-outcome]",
     "[data-check]",
     "[data-retry]",
-    "[data-hints]",
-    "[data-hint]",
+    "[data-outdated]",
     "[data-solution]",
-    "[data-tries]",
 )
 """The frame that player/src/questions drives (docs/architecture.md, What questions share)."""
 
@@ -88,7 +86,7 @@ class About:
         if self.confidence:
             data["confidence"] = True
         if self.hints:
-            data["hints"] = [{"html": render(hint.text), "cost": hint.cost} for hint in self.hints]
+            data["hints"] = [hint.cost for hint in self.hints]
         if self.explain is not None:
             data["explain"] = render(self.explain)
         return data

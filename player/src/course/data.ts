@@ -52,8 +52,8 @@ export interface QuestionData extends ActivityData {
   attempts?: number;
   /** How sure the learner is, is asked before feedback. */
   confidence?: true;
-  /** Hints in order: HTML, and what each takes from the question's score, in per cent. */
-  hints?: { html: string; cost: number }[];
+  /** What each hint takes from the question's score, in per cent; the hints themselves wait in the page. */
+  hints?: number[];
   /** HTML. */
   explain?: string;
   /** The whole section of a question from a bank, which is no part of the page until it is drawn. */

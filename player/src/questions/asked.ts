@@ -5,7 +5,7 @@ import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Hundredths, QuestionData } from "../course/data";
 import { fit, type Values } from "../course/state";
 import { questionKind } from "../registry";
-import { hook, make } from "../elements";
+import { hook } from "../elements";
 import { type Rating, verdict } from "./verdict";
 import { worth } from "./worth";
 
@@ -20,7 +20,7 @@ export interface Asked {
   values(): Values;
   /** Keeps that, with these fields of the record; `checked`, `tries` and `first` stay where they are not given. */
   keep(fields: Values): void;
-  /** Shows what was kept. False where some of the answer makes no sense (any more); `open` then tells the learner. */
+  /** Shows what was kept. False where some of the answer makes no sense (any more), of which the learner is told. */
   write(kept: Values | null): boolean;
   /** 0 to 10000 for the answer as it stands, less what hints cost; 0 without one, null where the kind is never graded. */
   score(): Hundredths | null;
@@ -35,53 +35,42 @@ export interface Asked {
 /** Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of what is to be kept. */
 export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void): Asked {
   const rules = questionKind(data.kind)!;
-  const { t } = host;
   const shape = host.course.state[data.n]!;
   const view = rules.bind(section, data, host, changed);
   const outcome = hook(section, "outcome");
-  const told = hook(section, "hints");
-  const more = hook(section, "hint");
+  const outdated = hook(section, "outdated");
+  const hints = section.querySelectorAll<HTMLElement>("[data-hint]");
   const box = section.querySelector<HTMLFieldSetElement>("[data-sure]");
-  const offered = data.hints ?? [];
-  let hints = 0;
-  let outdated = false;
+  const surprise = section.querySelector<HTMLElement>("[data-surprise]");
+  let shown = 0;
 
   const sureness = () => Number(box?.querySelector<HTMLInputElement>(":checked")?.value ?? 0);
-  const values = () => fit(shape, { ...view.read(), sure: sureness(), hints });
+  const values = () => fit(shape, { ...view.read(), sure: sureness(), hints: shown });
   /** Without an answer, what is graded is worth nothing. */
   const counted = (score: Hundredths | null) => (view.read() ? score : score && 0);
   /** The answer alone, to be compared. */
   const answer = (from: Values | null) => JSON.stringify(fit(shape, { ...from, checked: 0, tries: 0, first: 0, sure: 0, hints: 0 }));
-  const say = (rating: Rating, words: string) => {
-    outcome.replaceChildren(verdict(rating, words));
-    outcome.hidden = false;
-  };
 
-  const showHints = () => {
-    told.replaceChildren(
-      ...offered.slice(0, hints).map(({ html }, i) => {
-        const hint = make("div.hint", make("b", t("Hint {n} of {all}", { n: i + 1, all: offered.length })));
-        hint.insertAdjacentHTML("beforeend", html);
-        return hint;
-      }),
-    );
-    const next = offered[hints];
-    more.hidden = !next;
-    more.textContent = next?.cost ? t("Show a hint (takes {cost} off)", { cost: host.percent(100 * next.cost) }) : t("Show a hint");
-  };
-  more.addEventListener("click", () => {
-    hints++;
-    showHints();
-    host.focus(told.lastElementChild as HTMLElement);
-    changed();
-  });
+  /** Each hint stands behind the button that shows it. */
+  const showHints = (locked?: boolean) =>
+    hints.forEach((hint, i) => {
+      hint.hidden = i >= shown;
+      (hint.previousElementSibling as HTMLElement).hidden = locked || i !== shown;
+    });
+  hints.forEach((hint) =>
+    hint.previousElementSibling!.addEventListener("click", () => {
+      shown++;
+      showHints();
+      host.focus(hint);
+      changed();
+    }),
+  );
   box?.addEventListener("change", changed);
 
   const lock = (locked: boolean) => {
     view.lock(locked);
     if (box) box.disabled = locked;
-    if (locked) more.hidden = true;
-    else showHints();
+    showHints(locked);
   };
   return {
     data,
@@ -95,31 +84,31 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
     write(kept) {
       view.write(kept);
       for (const input of box?.querySelectorAll("input") ?? []) input.checked = Number(input.value) === kept?.sure;
-      hints = Math.min(Number(kept?.hints ?? 0), offered.length);
-      showHints();
-      outdated = answer(kept) !== answer(view.read());
-      return !outdated;
+      shown = Math.min(Number(kept?.hints ?? 0), hints.length);
+      return (outdated.hidden = answer(kept) === answer(view.read()));
     },
     score: () => counted(worth(data, rules, values())),
     lacks() {
-      if (!view.read()) return t("Give an answer first, then check it.");
-      if (view.lacks?.()) return t("Answer every part first, then check.");
-      return box && !sureness() ? t("Say how sure you are, then check.") : "";
+      if (!view.read()) return host.t("Give an answer first, then check it.");
+      if (view.lacks?.()) return host.t("Answer every part first, then check it.");
+      return box && !sureness() ? host.t("Say how sure you are first, then check it.") : "";
     },
     show(full) {
       const now = values();
       const right = counted(rules.score(data, now));
       const left = counted(worth(data, rules, now));
-      const surprise = now.sure === SURE && right !== null && right < 10000;
+      const surprised = now.sure === SURE && right !== null && right < 10000;
       const [rating, words]: [Rating, string] =
         right === 10000 ? ["good", "Correct"] : right ? ["fair", "Partly correct"] : ["poor", view.read() ? "Not correct" : "Not answered"];
-      outdated = false;
+      outdated.hidden = true;
       lock(true);
-      view.mark(now, full || surprise);
-      outcome.replaceChildren();
-      if (left !== null) say(rating, t(words) + (right && left < 10000 ? ` (${host.percent(left)})` : ""));
-      if (surprise) outcome.append(make("p", t("You were sure. That makes it worth a closer look: what we put right after being sure, we remember best.")));
-      outcome.insertAdjacentHTML("beforeend", data.explain ?? "");
+      view.mark(now, full || surprised);
+      outcome.innerHTML = data.explain ?? "";
+      if (surprised) {
+        surprise!.hidden = false;
+        outcome.prepend(surprise!);
+      }
+      if (left !== null) outcome.prepend(verdict(rating, host.t(words) + (right && left < 10000 ? ` (${host.percent(left)})` : "")));
       outcome.hidden = false;
     },
     open() {
@@ -127,7 +116,6 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       view.mark(null);
       outcome.hidden = true;
       outcome.replaceChildren();
-      if (outdated) say("fair", t("This question has changed since you answered it. Please answer it again."));
     },
   };
 }

@@ -3,7 +3,7 @@
 import type { Host } from "../activity";
 import type { QuestionData } from "../course/data";
 import { openQuestion } from "./asked";
-import { hook, make, whenSeen } from "../elements";
+import { hook, whenSeen } from "../elements";
 import { answered } from "./report";
 import { verdict } from "./verdict";
 
@@ -24,6 +24,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   const [form, check, retry, solution, outcome] = [part("question"), part("check"), part("retry"), part("solution"), part("outcome")];
   const { attempts } = data;
   const kept = host.values(data.n);
+  const last = form.querySelector<HTMLElement>("[data-last]");
   const number = (field: string) => Number(kept?.[field] ?? 0);
   let tried = number("checked") && AGAIN;
   let tries = number("tries");
@@ -35,7 +36,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   const { rules, view } = question;
   const score = () => rules.score(data, question.values());
   const count = (n: number) => {
-    if (attempts) part("tries").textContent = host.t("Try {n} of {all}", { n: Math.min(n, attempts), all: attempts });
+    if (attempts) part("try").textContent = `${Math.min(n, attempts)}`;
   };
 
   const show = (asked = false) => {
@@ -43,7 +44,10 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
     const missed = (score() ?? 10000) < 10000;
     const full = asked || over || !missed;
     question.show(full);
-    if (over && missed) outcome.append(make("p", host.t("That was your last try, so the answer is shown.")));
+    if (over && missed) {
+      last!.hidden = false;
+      outcome.append(last!);
+    }
     count(tries);
     check.hidden = true;
     retry.hidden = over;
