@@ -75,8 +75,11 @@ export interface AnswerPart {
 export interface QuestionView {
   /** The answer as it stands, whole or not; null while there is nothing of one. */
   read(): Values | null;
-  /** Where an answer can be begun and not be whole: whether something is missing. Absent where any answer is whole. */
-  lacks?(): boolean;
+  /**
+   * Where an answer can be begun and not be whole: whether something is missing, or what to do about it as a sentence.
+   * Absent where any answer is whole.
+   */
+  lacks?(): boolean | string;
   /** Shows these values; what makes no sense (any more) is left out, so that `read` then gives what is left. */
   write(values: Values | null): void;
   lock(locked: boolean): void;

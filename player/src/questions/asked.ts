@@ -90,7 +90,8 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
     score: () => counted(worth(data, rules, values())),
     lacks() {
       if (!view.read()) return host.t("Give an answer first, then check it.");
-      if (view.lacks?.()) return host.t("Answer every part first, then check it.");
+      const lacking = view.lacks?.();
+      if (lacking) return lacking === true ? host.t("Answer every part first, then check it.") : lacking;
       return box && !sureness() ? host.t("Say how sure you are first, then check it.") : "";
     },
     show(full) {
@@ -108,7 +109,8 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
         surprise!.hidden = false;
         outcome.prepend(surprise!);
       }
-      if (left !== null) outcome.prepend(verdict(rating, host.t(words) + (right && left < 10000 ? ` (${host.percent(left)})` : "")));
+      const cost = right && left! < 10000 ? ` (${host.percent(left!)})` : "";
+      outcome.prepend(left === null && view.read() ? verdict("noted", host.t("Thank you.")) : verdict(rating, host.t(words) + cost));
       outcome.hidden = false;
     },
     open() {
