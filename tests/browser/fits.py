@@ -28,7 +28,7 @@ CUT = """() => [...document.querySelectorAll("body *")]
 
 # Controls that are smaller than they must be; a link in a sentence is as high as its line (WCAG 2.5.8).
 SMALL = """(least) => [...document.querySelectorAll(
-    "button, select, textarea, input:not(.option > input), .option > label," +
+    "button, select, textarea, input:not(.option > input, label > input), .option > label, label:has(> input)," +
     ".contents a, .turn a, .finish a, dialog a, .story li > a")]
   .filter((element) => element.checkVisibility())
   .map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])

@@ -1,0 +1,33 @@
+"""What a kind's examples.md is made of: words for authors, good examples, and faulty ones with the codes they give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_FENCE = re.compile(r"^```coursewright([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of source. `codes` are the findings that it gives, in order: none for a good example."""
+
+    source: str
+    codes: tuple[str, ...]
+
+
+Piece = str | Example
+"""A stretch of Markdown between two examples, without the empty lines around it; or an example."""
+
+
+def read_examples(folder: Path) -> tuple[Piece, ...]:
+    """The pieces of the examples.md in a kind's folder, in its order."""
+    text = (folder / "examples.md").read_text("utf-8")
+    pieces: list[Piece] = []
+    end = 0
+    for found in _FENCE.finditer(text):
+        pieces += [text[end : found.start()].strip(), Example(found[2], tuple(found[1].split()))]
+        end = found.end()
+    pieces.append(text[end:].strip())
+    return tuple(piece for piece in pieces if piece)

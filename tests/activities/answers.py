@@ -1,0 +1,62 @@
+"""Answers to any question, found by what its kind thinks of them: wrong ones, partly right ones, right ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from builder.course.kind import AskingKind, Values
+
+Data = Mapping[str, Any]
+Wire = list[tuple[str, list[list[Any]]]]
+"""A record's shape as the player gets it (player/src/course/data.ts)."""
+
+TRIES = 500
+FULL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Whole answers. What is never graded has only the right one; not every question can be answered partly right."""
+
+    wrong: Values | None
+    partly: Values | None
+    right: Values
+
+
+def find_answers(kind: AskingKind, data: Data, shape: Wire) -> Answers:
+    """The first answers of their sort among many; the same ones for the same question every time."""
+    right = kind.best(data)
+    found: dict[str, Values] = {}
+    for values in _many(right, data, shape):
+        score = kind.score(data, values)
+        if score is not None and score < FULL:
+            found.setdefault("partly" if score else "wrong", values)
+        if len(found) == 2:
+            break
+    return Answers(found.get("wrong"), found.get("partly"), right)
+
+
+def _many(right: Values, data: Data, shape: Wire) -> Iterator[Values]:
+    """Answers that a learner could give: the right one with some of it changed for what else there is."""
+    random = Random(str(data["id"]))
+    types = {field[1]: field[0] for _, fields in shape for field in fields}
+    numbers = [option["n"] for option in data["options"]] or [1, 2]
+    for _ in range(TRIES):
+        yield {name: _other(types[name], value, numbers, random) for name, value in right.items()}
+
+
+def _other(type: str, value: Any, numbers: list[int], random: Random) -> Any:
+    match type:
+        case "uint":
+            return random.choice(numbers)
+        case "bits":
+            return sorted(random.sample(numbers, random.randint(1, len(numbers))))
+        case "sequence":
+            return random.sample(value, len(value))
+        case "utf8":
+            return random.choice([value, "perhaps"])
+        case _:
+            raise ValueError(f"no other answer is known for a field of type {type}")
