@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from builder.course.attributes import Faults, flag, only_detail
 from builder.course.kind import Json, Part, Render, Setting
@@ -87,13 +88,41 @@ def compile_options(block: Block, setting: Setting, faults: Faults) -> tuple[Abo
             f"SCORM 1.2 can report {MOST_OPTIONS} options of a question, and this has {len(items)}.",
         )
     options = tuple(option for item in items if (option := _option(item, setting, faults)) is not None)
-    _differ(options, faults)
+    differ(options, "option", faults)
     return None if about is None else (about, options, shuffle)
 
 
 def boxed(block: Block, boxes: Collection[str]) -> bool:
     """Whether it has options and each has its box; else nobody can tell how many are right."""
     return bool(block.items) and all(item.box in boxes for item in block.items)
+
+
+class Worded(Protocol):
+    """Something of a block that learners tell from the others by its words."""
+
+    @property
+    def id(self) -> Word: ...
+    @property
+    def text(self) -> Text: ...
+    @property
+    def words(self) -> str: ...
+
+
+def differ(things: Sequence[Worded], what: str, faults: Faults) -> None:
+    """CW306 for things of a block that read the same; their ids are then no matter."""
+    seen: dict[str, Worded] = {}
+    different: list[Word] = []
+    for thing in things:
+        first = seen.setdefault(" ".join(thing.words.casefold().split()), thing)
+        if first is thing:
+            different.append(thing.id)
+        else:
+            faults(
+                "CW306",
+                thing.text.span,
+                f"This {what} reads like the one in line {first.text.span.line}. Change one of them or take it out.",
+            )
+    same_id(different, what, faults)
 
 
 def same_id(words: Sequence[Word], what: str, faults: Faults) -> None:
@@ -130,20 +159,3 @@ def _option(item: Item, setting: Setting, faults: Faults) -> Option | None:
     words = plain(item.text, setting.course.words)
     right = item.box.lower() in ("(x)", "[x]")
     return Option(id, item.attributes.id is None, item.text, words, right, last, feedback, item.span)
-
-
-def _differ(options: Sequence[Option], faults: Faults) -> None:
-    """CW306 for options that read the same; their ids are then no matter."""
-    seen: dict[str, Option] = {}
-    different: list[Word] = []
-    for option in options:
-        first = seen.setdefault(" ".join(option.words.casefold().split()), option)
-        if first is option:
-            different.append(option.id)
-        else:
-            faults(
-                "CW306",
-                option.text.span,
-                f"This option reads like the one in line {first.text.span.line}. Change one of them or take it out.",
-            )
-    same_id(different, "option", faults)

@@ -15,7 +15,13 @@ from builder.site.tokens import tokens_css
 LAYERS = ("tokens", "base", "layout", "components", "activities", "print", "theme")
 
 # Which layer the files of the theme that extends nothing belong to; any other file is a component's.
-_LAYER_OF = {"base.css": "base", "layout.css": "layout", "questions.css": "activities", "print.css": "print"}
+_LAYER_OF = {
+    "base.css": "base",
+    "layout.css": "layout",
+    "questions.css": "activities",
+    "ranking.css": "activities",
+    "print.css": "print",
+}
 _PIECE = re.compile(r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?P<comment>/\*.*?\*/)|[^"'/]+|/""", re.DOTALL)
 # What a `data:` address in an HTML attribute may hold as it is.
 _ADDRESS_SAFE = " !$()*+,-./:;=?@[]^_`{|}~"

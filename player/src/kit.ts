@@ -7,9 +7,10 @@ export type { Values } from "./course/state";
 export type { ActivityKind, AnswerPart, Host, QuestionKind, QuestionView } from "./activity";
 export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
+export { hash } from "./course/random";
 export { button, hook, make, whenSeen } from "./elements";
 export { activity, question, tracker } from "./registry";
 export { type Asked, openQuestion } from "./questions/asked";
 export { type ChoiceData, chosen, optionsKind } from "./questions/options";
 export { answered, now } from "./questions/report";
-export { verdict } from "./questions/verdict";
+export { rate, verdict } from "./questions/verdict";

@@ -1,0 +1,46 @@
+// Items to put in order.
+
+import { hook, question, type QuestionData, rate, type Response, type Values } from "coursewright";
+import { numberOf, ranking } from "coursewright/ranking";
+import { orderScore } from "./score";
+
+interface OrderData extends QuestionData {
+  /** `all`: exactly the right order, which is that of the options, or nothing. `adjacent`: score.ts. */
+  score: "all" | "adjacent";
+  /** HTML by the item's number, of those that have some. */
+  feedback: Record<number, string>;
+}
+
+const orderOf = (values: Values | null) => (values?.order ?? []) as number[];
+const right = (data: QuestionData) => data.options.map(({ n }) => n);
+const sequence = (data: QuestionData, order: number[]): Response => ({
+  type: "sequence",
+  order: order.flatMap((n) => data.options.find((option) => option.n === n) ?? []),
+});
+
+question<OrderData>("order", {
+  bind(root, data, host, changed) {
+    const list = ranking(root, data, host, changed);
+    const key = right(data);
+    // The words for right and wrong, which tell how the question is scored.
+    const words = hook(root, "ranking").dataset;
+    return {
+      ...list,
+      mark(values, full) {
+        list.items().forEach((item, at, all) => {
+          const n = numberOf(item);
+          const place = key.indexOf(n);
+          const above = at && numberOf(all[at - 1]!);
+          const rating = (data.score === "all" ? place === at : key[place - 1] === above) ? "good" : "poor";
+          const rated = orderOf(values).length && (data.score === "all" || above);
+          rate(item, rated ? rating : null, words[rating]!, values ? data.feedback[n] : "");
+          hook(item, "place").hidden = !values || !full || place === at;
+          hook(item, "place").textContent = `${words.place} ${place + 1}`;
+        });
+      },
+    };
+  },
+  score: (data, values) => orderScore(orderOf(values), right(data), data.score === "all"),
+  response: (data, values) => sequence(data, orderOf(values)),
+  correct: (data) => [sequence(data, right(data))],
+});

@@ -1,0 +1,145 @@
+"""Items that the learner puts in order. examples.md shows what authors write, score.py and score.ts score it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.activities.order.score import right, score
+from builder.course.attributes import Faults, one_of
+from builder.course.code import Code
+from builder.course.items import Placed, enough, explained, feedback, flat, options, placed
+from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
+from builder.course.numbers import Numbers
+from builder.course.options import OPTION_DETAILS, differ
+from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.record import RecordShape
+from builder.course.record import Sequence as Ordered
+from builder.source.grammar import Grammar
+from builder.source.syntax import Block, Item, SceneSyntax, Text
+
+RANKING_HOOKS = (
+    "ol[data-ranking]",
+    "[data-ranking] [data-item] [data-words]",
+    "[data-item] button[data-move=up]",
+    "[data-item] button[data-move=down]",
+)
+"""What player/src/questions/ranking.ts holds on to."""
+
+_GOOD = """\
+::: order
+Put the call in order.
+1. Let them finish
+2. Sum up what you heard
+3. Agree one next step
+explain: Nobody hears an offer before they feel heard.
+:::
+"""
+CODES = (
+    Code(
+        "CW334",
+        "The items of an order are not numbered from 1 on",
+        why="The numbers are the key. Where one is missing, twice there or out of turn, nobody can tell whether the "
+        "numbers or the lines are in the right order.",
+        bad=_GOOD.replace("2. Sum", "3. Sum").replace("3. Agree", "2. Agree"),
+        good=_GOOD,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order(Question):
+    """`items` are in the right order; `score` is `all` or `adjacent`."""
+
+    items: tuple[Placed, ...]
+    score: str
+
+    @property
+    def kind(self) -> str:
+        return KIND.name
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return (*self.about.texts, *(text for item in self.items for text in item.texts))
+
+    @property
+    def in_the_page(self) -> tuple[Placed, ...]:
+        """The items as the page has them before the player mixes them: an order that gives nothing away."""
+        found = tuple(sorted(self.items, key=lambda item: item.words.casefold()))
+        return found if found != self.items else found[::-1]
+
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(item.part("item") for item in self.items)
+
+    def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
+        most = numbers.most("item", self.id.value)
+        return question_record(Ordered("order", most, most))
+
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        numbered = [(numbers[self.id.value, item.id.value], item) for item in self.items]
+        return {
+            **self.about.data(render),
+            "options": options(numbered),
+            "feedback": {**feedback(numbered, render)},
+            "score": self.score,
+        }
+
+
+class OrderKind(AskingKind):
+    """`::: order`."""
+
+    name = "order"
+    grammar = Grammar(
+        attributes=ATTRIBUTES | {"score"},
+        details=DETAILS,
+        boxes=frozenset({""}),
+        item_details=OPTION_DETAILS,
+    )
+    folder = Path(__file__).parent
+    hooks = (*HOOKS, *RANKING_HOOKS, "[data-item] [data-feedback]", "[data-item] [data-place]")
+    codes = CODES
+
+    def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
+        assert isinstance(source, Block)
+        faults = Faults(setting.report)
+        about = compile_about(source, setting, faults)
+        score = one_of(source.attributes, "score", ("all", "adjacent"), faults)
+        enough(source.items, "items", source, faults)
+        explained(source, faults)
+        flat(source.items, faults)
+        _numbered(source.items, faults)
+        items: list[Placed] = []
+        for item in source.items:
+            if item.text is not None:
+                items.append(placed(item, item.text, item.attributes.id, setting, faults))
+            elif not item.faulty:
+                faults("CW314", item.span, f"This item is empty. Write what comes here after its '{item.marker}'.")
+        differ(items, "item", faults)
+        return None if faults.found or about is None else Order(about, tuple(items), score)
+
+    def score(self, data: Mapping[str, Json], values: Values) -> int | None:
+        return score(data, values)
+
+    def best(self, data: Mapping[str, Json]) -> Values:
+        return {"order": right(data)}
+
+
+def _numbered(items: Sequence[Item], faults: Faults) -> None:
+    """CW334 at the first item whose number is not the one that comes next; a list of nothing but `1.` counts up too."""
+    markers = [item.marker for item in items]
+    if len(markers) > 1 and set(markers) == {"1."}:
+        return
+    for place, item in enumerate(items, 1):
+        if item.marker == f"{place}.":
+            continue
+        if item.marker in ("-", "*"):
+            message = f"An order is written as a numbered list, in the right order: begin this item with '{place}.'"
+        else:
+            message = f"This item is numbered {item.marker[:-1]} and stands in place {place}. Write the items in the "
+            message += f"right order, numbered from 1 on: this one begins with '{place}.'"
+        faults("CW334", item.span, message)
+        return
+
+
+KIND = OrderKind()

@@ -1,0 +1,76 @@
+// A list that the learner puts in order, by the two buttons of each item or by dragging its handle: what kinds share whose
+// answer is an order (themes/base/templates/ranking.html).
+
+import { type Host, hook, type QuestionData, type QuestionView } from "coursewright";
+
+export interface Ranking extends Omit<QuestionView, "mark"> {
+  /** The items as they stand, from top to bottom. */
+  items(): HTMLElement[];
+}
+
+/** The number of an item of such a list. */
+export const numberOf = (item: HTMLElement): number => Number(item.dataset.item);
+
+/** Binds the list in `root`. Its answer is `order`, the numbers from top to bottom; there is none until something was moved. */
+export function ranking(root: HTMLElement, data: QuestionData, host: Host, changed: () => void): Ranking {
+  const list = hook(root, "ranking");
+  const fieldset = hook<HTMLFieldSetElement>(root, "fieldset");
+  let moved = false;
+  let dragged: HTMLElement | null = null;
+
+  const items = () => [...list.children] as HTMLElement[];
+  const arrange = (numbers: number[]) =>
+    list.prepend(...numbers.flatMap((n) => items().find((item) => numberOf(item) === n) ?? []));
+  const beside = (item: HTMLElement, up: boolean) => (up ? item.previousElementSibling : item.nextElementSibling);
+  const move = (item: HTMLElement, up: boolean) => {
+    const other = beside(item, up);
+    if (other) {
+      // The other one goes round the item, which so keeps the focus and the pointer.
+      if (up) item.after(other);
+      else item.before(other);
+      moved = true;
+      changed();
+    }
+    const all = items();
+    const place = { item: hook(item, "words").textContent!, place: all.indexOf(item) + 1, count: all.length };
+    host.announce(host.t("{item} is now {place} of {count}", place));
+  };
+  const within = ({ target }: Event, selector: string) => (target as Element).closest<HTMLElement>(selector);
+
+  list.addEventListener("click", (event) => {
+    const button = within(event, "[data-move]");
+    if (button) move(within(event, "[data-item]")!, button.dataset.move === "up");
+  });
+  list.addEventListener("pointerdown", (event) => {
+    if (event.button || fieldset.disabled || !within(event, "[data-grip]")) return;
+    event.preventDefault();
+    list.setPointerCapture(event.pointerId);
+    dragged = within(event, "[data-item]");
+  });
+  list.addEventListener("pointermove", ({ clientY }) => {
+    for (const up of [true, false]) {
+      const box = dragged && beside(dragged, up)?.getBoundingClientRect();
+      if (box && up === clientY < box.top + box.height / 2) move(dragged!, up);
+    }
+  });
+  list.addEventListener("lostpointercapture", () => (dragged = null));
+
+  // Never the right order, which is that of the options, so that an answer is always something that was done.
+  const right = data.options.map(({ n }) => n);
+  const start = host.shuffle(data.n, right);
+  if (String(start) === String(right)) start.reverse();
+
+  return {
+    items,
+    read: () => (moved ? { order: items().map(numberOf) } : null),
+    write(values) {
+      const kept = (values?.order ?? []) as number[];
+      moved = kept.some((n) => right.includes(n));
+      arrange(start);
+      arrange(kept);
+    },
+    lock(locked) {
+      fieldset.disabled = locked;
+    },
+  };
+}
