@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any, cast
 
 from playwright.sync_api import Locator, expect
 
 from builder.activities import find_kinds
 from builder.course.kind import AskingKind
-from tests.activities.answers import Answers, find_answers
+from tests.activities.answers import Answers, Wire, find_answers
 from tests.browser.axe import faults
 from tests.browser.fits import CUT, SIDEWAYS, fits, fits_when_spaced
 from tests.browser.learner import Data, Learner
@@ -69,15 +69,10 @@ def give(learner: Learner, question: Data, values: Any) -> None:
         section.locator("[data-sure] input").first.press("Space")
 
 
-def press(section: Locator, name: str) -> None:
-    """Presses a button by keyboard."""
-    section.get_by_role("button", name=re.compile(f"^{name}")).press("Enter")
-
-
 def check(learner: Learner, question: Data) -> Locator:
     """Checks the answer; gives the outcome."""
     section = learner.section(question)
-    press(section, "Check answer")
+    section.locator("[data-check]").press("Enter")
     outcome = section.locator("[data-outcome]")
     expect(outcome).to_be_focused()
     return outcome
@@ -112,6 +107,28 @@ def clean(learner: Learner, where: str) -> None:
     assert frame.evaluate(CUT) == [], where
     frame.evaluate("document.documentElement.style.fontSize = ''")
     page.set_viewport_size(WIDE)
+
+
+def scrambled(shapes: Wire, random: Random) -> dict[str, Any]:
+    """Any values that a record of that shape can hold."""
+    return {field[1]: _anything(field[0], field[2:], random) for _, fields in shapes for field in fields}
+
+
+def _anything(type: str, bounds: list[Any], random: Random) -> Any:
+    most = bounds[0]
+    match type:
+        case "uint":
+            return random.randint(0, most)
+        case "bits":
+            return sorted(random.sample(range(most), random.randint(0, most)))
+        case "sequence":
+            return [random.randint(0, bounds[1]) for _ in range(random.randint(0, most))]
+        case "rows":
+            return [[random.randint(0, column) for column in bounds[1]] for _ in range(random.randint(0, most))]
+        case "utf8":
+            return "".join(random.choices("aé\n\t |,;=1234567890-", k=random.randint(0, most // 2)))
+        case _:
+            raise ValueError(f"no value is known for a field of type {type}")
 
 
 def strings(value: Any, *, but: Iterable[str] = ()) -> Iterator[str]:

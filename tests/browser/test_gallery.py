@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -16,6 +18,7 @@ from tests.browser.lms_server import LmsServer
 from tests.browser.test_any_screen import plain, read
 from tests.browser.test_web_page import keep, reload
 from tests.courses.gallery import make
+from tests.player.packer import Packer, packing
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +26,12 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gallery's packages, as `flagship` has the flagship's."""
     folder = tmp_path_factory.mktemp("gallery")
     return build(make.write(folder / "source"), folder / "dist")
+
+
+@pytest.fixture(scope="module")
+def packer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packer]:
+    with packing(tmp_path_factory.mktemp("packer")) as packer:
+        yield packer
 
 
 @pytest.fixture
@@ -56,7 +65,7 @@ def test_every_kind_is_clean_with_hints_tries_and_certainty_to_the_last_try_and_
     asked = [(question, visit.answers(visitor, question)) for question in visit.questions(visitor, EVERYTHING)]
     for question, answers in asked:
         if question.get("hints"):
-            visit.press(visitor.section(question), "Show a hint")
+            visitor.section(question).get_by_role("button", name="Show a hint").first.press("Enter")
         visit.give(visitor, question, answers.wrong or answers.right)
     clean(visitor, "answered, with a hint")
     for question, answers in asked:
@@ -66,7 +75,7 @@ def test_every_kind_is_clean_with_hints_tries_and_certainty_to_the_last_try_and_
     clean(visitor, "wrong")
     for question, answers in asked:
         if question.get("attempts"):
-            visit.press(visitor.section(question), "Try again")
+            visitor.section(question).locator("[data-retry]").press("Enter")
             visit.give(visitor, question, answers.partly or answers.wrong)
             outcome = visit.check(visitor, question)
             if answers.partly:
@@ -102,6 +111,37 @@ def test_every_kind_is_clean_in_a_quiz_while_it_is_answered_and_when_it_was_sent
     reload(visitor)
     assert visitor.seen(visitor.current_page()) == before
     visitor.sitting.examine()
+
+
+def test_whatever_a_saved_state_says_the_course_opens_and_every_question_can_be_answered(
+    classroom: Classroom, gallery: Path, packer: Packer
+) -> None:
+    shapes = course_data(gallery / "scorm2004")["state"]
+    told = 0
+    for seed in range(3):
+        random = Random(seed)
+        state = [
+            (int(n), {"counter": 1, "mark": 1, "values": visit.scrambled(shape, random)}) for n, shape in shapes.items()
+        ]
+        attempt = classroom.enrol("scorm2004", gallery)
+        packed = packer.ask({"do": "pack", "shapes": shapes, "state": state})
+        attempt.commits.append({"exit": "suspend", "suspend_data": packed})
+        learner = classroom.sit(attempt)
+        for kind in ASKING:
+            learner.open_page(kind)
+            for question in visit.questions(learner, kind):
+                section = learner.section(question)
+                told += section.get_by_text("This question has changed since you answered it.").is_visible()
+                if section.locator("[data-check]").is_visible():
+                    visit.give(learner, question, visit.answers(learner, question).right)
+                    visit.check(learner, question)
+                else:
+                    expect(section.locator("[data-outcome]")).to_be_visible()
+        for page in learner.data["pages"]:
+            learner.open_page(page["id"])
+        learner.sitting.wait_until_saved()
+        learner.sitting.leave()
+    assert told > 0
 
 
 def test_without_scripts_every_kind_can_be_read_and_gives_no_answer_away(
