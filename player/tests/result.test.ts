@@ -13,7 +13,7 @@ const judge = (work: Work, brought: number | null = null, of: CourseData = cours
   decide(of, rules, (n) => work[n] ?? null, brought);
 
 test("a course that was only opened is incomplete with no score", () => {
-  assert.deepEqual(judge({}), { completion: "incomplete", success: "unknown", score: null, progress: 0, final: false });
+  assert.deepEqual(judge({}), { completion: "incomplete", success: "unknown", score: null, progress: 0, final: false, objectives: [] });
 });
 
 test("a page counts once it was shown and its practice questions were answered", () => {
@@ -23,7 +23,7 @@ test("a page counts once it was shown and its practice questions were answered",
 
 test("a pass with everything done is final", () => {
   const result = judge({ ...ALL_SEEN, [CHECK]: quiz(8000) });
-  assert.deepEqual(result, { completion: "completed", success: "passed", score: 8000, progress: 10000, final: true });
+  assert.deepEqual(result, { completion: "completed", success: "passed", score: 8000, progress: 10000, final: true, objectives: [] });
 });
 
 test("a pass is not final before everything that completion requires is done", () => {
@@ -34,7 +34,7 @@ test("a pass is not final before everything that completion requires is done", (
 
 test("a score below the pass mark is never failed while attempts are left", () => {
   const result = judge({ ...ALL_SEEN, [CHECK]: quiz(2000, 7999) });
-  assert.deepEqual(result, { completion: "incomplete", success: "unknown", score: 7999, progress: 9900, final: false });
+  assert.deepEqual(result, { completion: "incomplete", success: "unknown", score: 7999, progress: 9900, final: false, objectives: [] });
 });
 
 test("a score below the pass mark is failed when the attempts are spent", () => {
@@ -82,13 +82,13 @@ test("no score is given before the end where the LMS compares it with a mastery 
 test("without a pass mark completion is the end", () => {
   const of = course({ scoring: { pass: null, parts: [{ n: CHECK, weight: 100 }] } });
   const result = judge({ ...ALL_SEEN, [CHECK]: quiz(3000) }, null, of);
-  assert.deepEqual(result, { completion: "completed", success: "unknown", score: 3000, progress: 10000, final: true });
+  assert.deepEqual(result, { completion: "completed", success: "unknown", score: 3000, progress: 10000, final: true, objectives: [] });
 });
 
 test("a course without scored parts is completed and neither passed nor failed, whatever mark the LMS brings", () => {
   const of = course({ scoring: { pass: null, parts: [] }, completion: { pages: [START], required: [] } });
   const result = judge({ 0: { visited: [START] } }, 8000, of);
-  assert.deepEqual(result, { completion: "completed", success: "unknown", score: null, progress: 10000, final: true });
+  assert.deepEqual(result, { completion: "completed", success: "unknown", score: null, progress: 10000, final: true, objectives: [] });
 });
 
 test("a result that was sent stays, whatever is played afterwards and however the course is corrected", () => {

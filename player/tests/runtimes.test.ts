@@ -34,7 +34,7 @@ const RUNTIMES: Runtime[] = [
     error: "LMSGetLastError",
     silent: "0",
     make: () => new Scorm12API(SETTINGS),
-    track: (api) => scorm12(windowWith("API", api)),
+    track: (api) => scorm12(false, windowWith("API", api)),
   },
   {
     name: "SCORM 2004",

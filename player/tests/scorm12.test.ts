@@ -4,7 +4,7 @@ import { describe, scorm12, timespan } from "../src/tracking/scorm12";
 import { answered, COMPLETED, fakeLms, FAILED, type FakeLms, option, PASSED, snapshot, windowWith } from "./windows";
 
 const open = async (lms: FakeLms) => {
-  const tracker = scorm12(windowWith("API", lms.api));
+  const tracker = scorm12(false, windowWith("API", lms.api));
   return { tracker, launch: await tracker.open() };
 };
 
@@ -54,7 +54,7 @@ test("an LMS whose functions throw or answer undefined does not stop the course,
   for (const answer of [() => undefined, () => { throw new Error("no"); }]) {
     const names = ["LMSGetValue", "LMSSetValue", "LMSCommit", "LMSGetLastError", "LMSFinish"];
     const api = { LMSInitialize: () => "true", ...Object.fromEntries(names.map((name) => [name, answer])) };
-    const tracker = scorm12(windowWith("API", api));
+    const tracker = scorm12(false, windowWith("API", api));
     assert.equal((await tracker.open()).mode, "normal");
     assert.equal((await tracker.save(snapshot())).kind, "refused");
     tracker.close(snapshot());
@@ -67,7 +67,7 @@ test("true, 1 and \"true\" all mean that the LMS did it", async () => {
       LMSInitialize: () => yes, LMSGetValue: () => "", LMSSetValue: () => yes, LMSCommit: () => yes,
       LMSGetLastError: () => 0, LMSFinish: () => yes,
     };
-    const tracker = scorm12(windowWith("API", api));
+    const tracker = scorm12(false, windowWith("API", api));
     await tracker.open();
     assert.deepEqual(await tracker.save(snapshot()), { kind: "accepted" });
   }
@@ -87,7 +87,7 @@ test("review, browse and a launch without credit record nothing and still end th
 });
 
 test("without an LMS, or with one that opens no session, the learner is told and nothing counts as saved", async () => {
-  const alone = scorm12(windowWith("API", undefined));
+  const alone = scorm12(false, windowWith("API", undefined));
   assert.match((await alone.open()).problem ?? "", /No learning platform was found/);
   assert.equal((await alone.save(snapshot())).kind, "refused");
   const lms = fakeLms("1.2");
@@ -221,23 +221,23 @@ test("an interaction is set id first and type before patterns, after those of ea
 test("which letter is which option follows its number", () => {
   const options = [option(36, "last"), option(27, "twenty-seventh"), option(1, "first")];
   const event = answered({ options, response: { type: "choices", chosen: options }, correct: [{ type: "choices", chosen: [options[2]!] }] });
-  assert.deepEqual(describe(event), { type: "choice", response: "{0,9,a}", patterns: ["a"] });
+  assert.deepEqual(describe(event, false), { type: "choice", response: "{0,9,a}", patterns: ["a"] });
 });
 
 test("options beyond the 36 letters are told by their ids", () => {
   const options = [option(1, "first"), option(37, "added-late")];
   const event = answered({ options, response: { type: "choices", chosen: options }, correct: [] });
-  assert.deepEqual(describe(event), { type: "performance", response: "first,added-late", patterns: [] });
+  assert.deepEqual(describe(event, false), { type: "performance", response: "first; added-late", patterns: [] });
 });
 
 test("each type of answer has its own form", () => {
   const [a, b, x, y] = [option(1, "anxious"), option(2, "confused"), option(1, "certainty"), option(2, "one-step")];
   const form = (event: Parameters<typeof answered>[0]) => {
-    const { type, response } = describe(answered({ correct: [], options: [], ...event }));
+    const { type, response } = describe(answered({ correct: [], options: [], ...event }), false);
     return `${type} ${response}`;
   };
   assert.equal(form({ response: { type: "truth", value: false } }), "true-false f");
-  assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching a.b,b.a");
+  assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching {a.b,b.a}");
   assert.equal(form({ response: { type: "sequence", order: [b, a] } }), "sequencing b,a");
   assert.equal(form({ response: { type: "number", value: 30.5 } }), "numeric 30.5");
   assert.equal(form({ response: { type: "texts", texts: ["Siân’s “calendar\nmonth” – ŵ 日"], long: false } }), "fill-in Sian's \"calendar month\" - w ?");
@@ -245,7 +245,7 @@ test("each type of answer has its own form", () => {
 });
 
 test("a long response is cut after a word, within 255 characters", () => {
-  const { response } = describe(answered({ response: { type: "texts", texts: ["They waited for weeks. ".repeat(40)], long: true }, correct: [] }));
+  const { response } = describe(answered({ response: { type: "texts", texts: ["They waited for weeks. ".repeat(40)], long: true }, correct: [] }), false);
   assert.ok(response.length <= 255);
   assert.match(response, /(They|waited|for|weeks\.)\.\.\.$/);
 });

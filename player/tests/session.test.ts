@@ -203,7 +203,7 @@ test("the final result goes out in the same save as the word that it did, and ne
   assert.deepEqual([session.final(), session.delivered()], [true, false]);
   await pass(1500);
   assert.deepEqual(tracker.saved.at(-1)?.result, {
-    completion: "completed", success: "passed", score: 9000, progress: 10000, final: true,
+    completion: "completed", success: "passed", score: 9000, progress: 10000, final: true, objectives: [],
   });
   assert.deepEqual([held().get(0)?.values.sent, held().get(0)?.values.success], [9001, 1]);
   assert.deepEqual([session.final(), session.delivered()], [true, true]);

@@ -75,8 +75,8 @@ export function fakeLms(version: "1.2" | "2004", values: Record<string, string> 
 
 export const option = (n: number, id: string): Option => ({ n, id, text: id });
 
-export const UNFINISHED: Result = { completion: "incomplete", success: "unknown", score: null, progress: 0, final: false };
-export const PASSED: Result = { completion: "completed", success: "passed", score: 8333, progress: 10000, final: true };
+export const UNFINISHED: Result = { completion: "incomplete", success: "unknown", score: null, progress: 0, final: false, objectives: [] };
+export const PASSED: Result = { completion: "completed", success: "passed", score: 8333, progress: 10000, final: true, objectives: [] };
 export const FAILED: Result = { ...PASSED, success: "failed", score: 2000 };
 export const COMPLETED: Result = { ...PASSED, success: "unknown", score: null };
 

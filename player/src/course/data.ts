@@ -76,6 +76,8 @@ export interface CourseData {
   outcomes: { id: string; text: string; by: string[] }[];
   /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
   lmsDecides: boolean;
+  /** How SCORM 1.2 names options in answers; absent for letters. */
+  answers?: "words";
   /** By number of the trackable thing; 0 is the course itself. */
   state: Record<number, RecordShape>;
   /** Most characters that the format keeps; null for no limit. */

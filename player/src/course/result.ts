@@ -3,6 +3,7 @@
 // nothing final is said before the learner can gain no more by going on, or asks for it.
 
 import type { ActivityData, CourseData, Hundredths } from "./data";
+import { type Objective, objectives } from "./objectives";
 import type { Values } from "./state";
 
 /** What the course knows of its result. A tracker only translates it. */
@@ -13,6 +14,8 @@ export interface Result {
   score: Hundredths | null;
   progress: Hundredths;
   final: boolean;
+  /** Each outcome of the course. */
+  objectives: Objective[];
 }
 
 /** What a kind of activity says of its records, by their saved values alone. */
@@ -89,28 +92,36 @@ export const passMark = (course: CourseData, brought: Hundredths | null): Hundre
 
 /** The result as it stands. `brought` is the LMS's own pass mark, null where it has none. */
 export function decide(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Result {
-  const kept = sentResult(values);
-  if (kept) return kept;
-  const { left, all } = unfinished(course, rules, values);
   const pass = passMark(course, brought);
+  // Where the LMS compares with a mastery score, an unfinished score would turn into a final `failed`.
+  const early = brought === null && !course.lmsDecides;
+  const whole = sentResult(values) ?? judged(course, rules, values, pass, early);
+  const { final } = whole;
+  const done = (n: number) => activityDone(course, rules, values, n);
+  return { ...whole, objectives: objectives(course, rules, values, done, final, final || early, pass) };
+}
+
+/** The result without its objectives, while none was sent. */
+function judged(course: CourseData, rules: Rules, values: ValuesOf, pass: Hundredths | null, early: boolean): Whole {
+  const { left, all } = unfinished(course, rules, values);
   const score = courseScore(course, rules, values);
   if (!left.length && (pass === null || (score ?? 0) >= pass || spent(course, rules, values) || !!values(0)?.finished)) {
     const success = pass === null ? "unknown" : (score ?? 0) >= pass ? "passed" : "failed";
     return settled(success, pass === null ? score : score ?? 0);
   }
-  // Where the LMS compares with a mastery score, an unfinished score would turn into a final `failed`.
-  const early = brought === null && !course.lmsDecides;
   const progress = all ? Math.min(Math.floor((ALL * (all - left.length)) / all), MOST_UNFINISHED) : 0;
   return { completion: "incomplete", success: "unknown", score: early ? score : null, progress, final: false };
 }
 
 /** What record 0 must keep when this final result goes out, so that it never goes back. */
-export const sentValues = (result: Result): Values => ({
+export const sentValues = (result: Whole): Values => ({
   sent: result.score === null ? SENT_WITHOUT_SCORE : result.score + 1,
   success: SUCCESS.indexOf(result.success),
 });
 
-const settled = (success: Result["success"], score: Hundredths | null): Result => ({
+type Whole = Omit<Result, "objectives">;
+
+const settled = (success: Result["success"], score: Hundredths | null): Whole => ({
   completion: "completed",
   success,
   score,
@@ -119,7 +130,7 @@ const settled = (success: Result["success"], score: Hundredths | null): Result =
 });
 
 /** The result that was sent stays, whatever is played afterwards and however the course is corrected. */
-function sentResult(values: ValuesOf): Result | null {
+function sentResult(values: ValuesOf): Whole | null {
   const record = values(0);
   const sent = Number(record?.sent ?? NOT_SENT);
   if (sent === NOT_SENT) return null;

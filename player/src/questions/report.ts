@@ -1,9 +1,9 @@
 // An answer as a report, in no standard's terms: what the tracker turns into an interaction or a statement.
 
 import type { Values } from "../course/state";
-import type { QuestionKind } from "../activity";
+import type { AnswerPart, QuestionKind } from "../activity";
+import type { Option, QuestionData } from "../course/data";
 import type { Answered } from "../tracking/tracker";
-import type { QuestionData } from "../course/data";
 import { worth } from "./worth";
 
 /**
@@ -17,12 +17,15 @@ export function now(date = new Date()): string {
   return `${local}${offset < 0 ? "-" : "+"}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`;
 }
 
+/** How sure the learner was, by the record's `sure` less 1 (docs/architecture.md, Records of the kinds). */
+const SURE = ["guess", "think-so", "sure"].map((id, i): Option => ({ n: i + 1, id, text: id }));
+
 /**
  * The events for `values`, given after `latency` milliseconds: one for the question, or one for each part that its kind
- * reports by itself. Practice on a page weighs nothing.
+ * reports by itself; then how sure the learner was, where that was asked. Practice on a page weighs nothing.
  */
 export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, values: Values, latency: number): Answered[] {
-  const right = rules.score(data, values);
+  const score = rules.score(data, values);
   const whole: Answered = {
     type: "answered",
     id: data.id,
@@ -30,13 +33,19 @@ export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, 
     options: data.options,
     response: rules.response(data, values),
     correct: rules.correct(data),
-    outcome: right === null ? "neutral" : right === 10000 ? "correct" : "incorrect",
+    outcome: score === null ? "neutral" : score === 10000 ? "correct" : "incorrect",
     score: worth(data, rules, values),
     weight: data.quiz ? data.points : 0,
     latency,
     at: now(),
     objectives: data.objectives,
   };
-  const parts = rules.parts?.(data, values);
-  return parts ? parts.map((part) => ({ ...whole, ...part, id: `${data.id}-${part.id}`, correct: [] })) : [whole];
+  const beside = (part: AnswerPart): Answered => ({ ...whole, ...part, id: `${data.id}-${part.id}`, correct: [] });
+  const events = rules.parts?.(data, values).map(beside) ?? [whole];
+  const sure = SURE[Number(values.sure) - 1];
+  if (sure) {
+    const confidence = beside({ id: "confidence", prompt: data.prompt, options: SURE, response: { type: "scale", chosen: sure } });
+    events.push({ ...confidence, outcome: "neutral", score: null, weight: 0 });
+  }
+  return events;
 }

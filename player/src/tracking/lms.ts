@@ -9,6 +9,8 @@ export interface Lms {
   initialize(probe: string): boolean;
   /** '' where the LMS has no such element or no value. */
   get(element: string): string;
+  /** The same, and remembered: where it is to be set to what it is already, it is not sent. */
+  know(element: string): string;
   /** Whether the LMS took the value. What it has taken already is not sent again. */
   set(element: string, value: string): boolean;
   /** Sets an element and reads it back, since some LMSs cut what is too long without a word (trap 5). */
@@ -50,6 +52,11 @@ export function connect(api: Api, prefix: string, terminate: string): Lms {
   return {
     initialize: (probe) => did(call("Initialize", "")) || get(probe) !== "",
     get,
+    know(element) {
+      const value = get(element);
+      taken.set(element, value);
+      return value;
+    },
     set,
     setWhole(element, value) {
       if (!set(element, value)) return false;

@@ -2,9 +2,12 @@
 // forms are each standard's own, in its file.
 
 import type { Hundredths } from "../course/data";
+import type { Objective } from "../course/objectives";
 import { findApi, type WindowLike } from "./find_api";
+import { MOST_ID } from "./interaction";
 import { connect, type Lms } from "./lms";
 import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
+import { identifier } from "./words";
 
 /** One standard's side of it. */
 export interface Standard {
@@ -121,19 +124,62 @@ const modeOf = (mode: string, credit: string): Launch["mode"] =>
 const resumesBy = (entry: string, state: string): boolean =>
   entry === "resume" || (entry !== "ab-initio" && state !== "");
 
+/** Of statuses that say the same of one thing, the one that says more is kept. Others count as none. */
+const ORDER: Record<string, number> = { unknown: 0, incomplete: 1, completed: 2, failed: 2, passed: 3 };
+
 /**
- * A value that never goes backwards (traps 7 and 15): given the one that the LMS holds, answers what to set for each next
- * one, and null while the LMS's own is as good.
+ * A value that never goes backwards where it is a status (traps 7 and 15): given the one that the LMS holds, answers what
+ * to set for each next one, and null while the LMS's own is as good.
  */
-export function ratchet(order: Record<string, number>, held: string): (next: string) => string | null {
-  const rank = (value: string) => order[value] ?? 0;
+export function ratchet(held: string): (next: string) => string | null {
   let value = held;
   let ours = false;
   return (next) => {
-    if (rank(next) > rank(value)) {
+    if (!(next in ORDER) || ORDER[next]! > (ORDER[value] ?? 0)) {
       value = next;
       ours = true;
     }
     return ours ? value : null;
   };
 }
+
+/** The elements of a score, from 0 to 100; none of no score. */
+export const scoreElements = (score: Hundredths | null): Record<string, string> =>
+  score === null ? {} : { "score.min": "0", "score.max": "100", "score.raw": String(score / 100) };
+
+/**
+ * Writes objectives, each to the place where the LMS has it from earlier sessions, else behind the others; what it has
+ * already is not sent again. `elements` are an objective's by name, but for its id. An LMS that takes no id
+ * gets nothing more.
+ */
+export function shelf(
+  { get, know, set }: Lms,
+  elements: (objective: Objective) => Record<string, string>,
+): (objectives: Objective[]) => void {
+  const count = parseInt(get("cmi.objectives._count"), 10);
+  const ids: string[] = [];
+  while (ids.length < (count >= 0 ? count : MOST_OBJECTIVES)) {
+    const id = know(`cmi.objectives.${ids.length}.id`);
+    if (!id && !(count >= 0)) break;
+    ids.push(id);
+  }
+  const held = ids.length;
+  const ratchets: Record<string, ReturnType<typeof ratchet>> = {};
+  let takes = true;
+  return (objectives) => {
+    for (const objective of objectives) {
+      const id = identifier(objective.id, MOST_ID);
+      if (!ids.includes(id)) ids.push(id);
+      const i = ids.indexOf(id);
+      const at = `cmi.objectives.${i}.`;
+      takes &&= set(`${at}id`, id);
+      for (const [name, value] of Object.entries(elements(objective))) {
+        const next = takes && (ratchets[at + name] ??= ratchet(i < held ? know(at + name) : ""))(value);
+        if (next) set(at + name, next);
+      }
+    }
+  };
+}
+
+/** As many objectives as every LMS has room for (SCORM 2004 4th edition, 4.2.17): so far one is asked that cannot count them. */
+const MOST_OBJECTIVES = 100;

@@ -3,22 +3,22 @@
 
 import { tracker } from "coursewright";
 import type { Hundredths, Option } from "../course/data";
+import type { Objective } from "../course/objectives";
 import type { Result } from "../course/result";
 import type { WindowLike } from "./find_api";
-import { ratchet, scormTracker } from "./scorm";
+import { decimal, MOST_ID, objectivesOf, optionsOf, patterns, resultOf, TYPES } from "./interaction";
+import { ratchet, scoreElements, scormTracker, shelf } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
-import { oneLine } from "./words";
+import { identifier, oneLine } from "./words";
 
 const MOST_FEEDBACK = 255;
 const MOST_LOCATION = 255;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-/** 3.4.2.2.1 cmi.core.lesson_status: passed and failed say more than completed. `browsed` and `not attempted` count as none. */
-const STATUS_ORDER = { incomplete: 1, completed: 2, failed: 2, passed: 3 };
-
-/** The tracker for an LMS whose `API` is found from `start`. */
-export function scorm12(start?: WindowLike): Tracker {
+/** The tracker for an LMS whose `API` is found from `start`; `words` where answers are reported in words, not letters. */
+export function scorm12(words: boolean, start?: WindowLike): Tracker {
   let status: (next: string) => string | null;
+  let shelve: (objectives: Objective[]) => void;
   let heldFinal = false;
 
   return scormTracker(
@@ -39,10 +39,15 @@ export function scorm12(start?: WindowLike): Tracker {
       passMark: percent,
       hold({ get }) {
         const held = get("cmi.core.lesson_status");
-        status = ratchet(STATUS_ORDER, held);
+        status = ratchet(held);
         heldFinal = held === "completed" || held === "passed";
       },
-      begin({ set }) {
+      begin(lms) {
+        const { set } = lms;
+        shelve = shelf(lms, ({ score, success, completion }) => ({
+          ...scoreElements(score),
+          status: success === "unknown" ? completion : success,
+        }));
         // Left at `not attempted`, some LMSs call it completed when the session ends (trap 23).
         const first = status("incomplete");
         if (first) set("cmi.core.lesson_status", first);
@@ -53,26 +58,25 @@ export function scorm12(start?: WindowLike): Tracker {
         set("cmi.core.session_time", timespan(elapsed));
         set("cmi.core.exit", "suspend");
         set("cmi.core.lesson_location", ascii(location).slice(0, MOST_LOCATION));
+        if (!heldFinal || result.final) shelve(result.objectives);
         const next = status(statusOf(result));
-        if (result.score !== null && (!heldFinal || next)) {
-          set("cmi.core.score.min", "0");
-          set("cmi.core.score.max", "100");
-          set("cmi.core.score.raw", String(result.score / 100));
+        if (!heldFinal || next) {
+          for (const [name, value] of Object.entries(scoreElements(result.score))) set(`cmi.core.${name}`, value);
         }
         const missing = next && !set("cmi.core.lesson_status", next) && result.final;
         return !setWhole("cmi.suspend_data", state) ? "cmi.suspend_data" : missing ? "cmi.core.lesson_status" : null;
       },
       writeInteraction({ set }, index, event) {
         const at = `cmi.interactions.${index}`;
-        const { type, response, patterns } = describe(event);
-        if (!set(`${at}.id`, event.id.slice(0, MOST_FEEDBACK))) return false;
-        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
+        const { type, response, patterns } = describe(event, words);
+        if (!set(`${at}.id`, identifier(event.id, MOST_ID))) return false;
+        objectivesOf(event).forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
         set(`${at}.time`, event.at.slice(11, 19)); // CMITime: the learner's time of day
         set(`${at}.type`, type);
         patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
         set(`${at}.weighting`, String(event.weight));
         if (response) set(`${at}.student_response`, response);
-        set(`${at}.result`, event.outcome === "incorrect" ? "wrong" : event.outcome);
+        set(`${at}.result`, resultOf(event, "wrong"));
         set(`${at}.latency`, timespan(event.latency));
         return true;
       },
@@ -90,32 +94,40 @@ export function timespan(milliseconds: number): string {
 }
 
 /** The interaction's type with its response and right responses in that type's form (CMIFeedback, 3.4.4). */
-export function describe({ type, options, response, correct }: Answered): Described {
-  // What a learner did in a scenario is a step that was performed: letters would say nothing of it.
-  const inWords = type === "chose" || options.some(({ n }) => n > LETTERS.length);
-  // Which letter is which option follows its number, so that it is the same in every version and order.
-  const name = ({ id, n }: Option): string => (inWords ? id : LETTERS.charAt(n - 1));
-  const write = (given: Response): string => {
+export function describe(event: Answered, words: boolean): Described {
+  const { type, options, response, correct } = event;
+  const named = [...options, ...[response, ...correct].flatMap(optionsOf)];
+  // One character is an option, and what a learner did in a scenario is a step that was performed: a letter would say
+  // nothing of it.
+  const free = named.length > 0 && (words || type === "chose" || named.some(({ n }) => n > LETTERS.length));
+  const write = (given: Response, name: Name): string => {
     switch (given.type) {
       case "truth":
         return given.value ? "t" : "f";
-      case "pairs":
-        return given.pairs.map((pair) => pair.map(name).join(".")).join();
       case "texts":
-        return given.texts.join();
-      case "range":
-        return [given.least, given.most].map((end) => end ?? "").join(":");
+        return fairly(given.texts.map(ascii));
       case "number":
-        return String(given.value);
+        return decimal(given.value);
+      case "range":
+        return middle(given.least, given.most);
     }
-    const names = optionsOf(given).map(name);
-    return given.type === "choices" && !inWords && names.length > 1 ? `{${names.sort().join()}}` : names.join();
+    const [between, inPair] = free ? ["; ", "="] : [",", "."];
+    const names =
+      given.type === "pairs" ? given.pairs.map((pair) => pair.map(name).join(inPair)) : optionsOf(given).map(name);
+    if (free || given.type === "sequence" || names.length < 2) return names.join(between);
+    return `{${names.sort().join()}}`; // all of them together
   };
-  const short = (given: Response): string => oneLine(ascii(write(given)), MOST_FEEDBACK);
+  const forms = (free ? (words ? [TEXT, ID, NUMBER] : [ID, NUMBER]) : [LETTER]).map((name) => ({
+    response: write(response, name),
+    patterns: patterns(event, (right) => write(right, name)),
+    clear: new Set(named.map(name)).size >= new Set(named.map(ID)).size,
+  }));
+  const fits = (text: string) => text.length <= MOST_FEEDBACK;
+  const form = forms.find((each) => each.clear && [each.response, ...each.patterns].every(fits)) ?? forms.pop()!;
   return {
-    type: inWords ? "performance" : TYPES[response.type],
-    response: short(response),
-    patterns: [...new Set(correct.map(short))].filter(Boolean),
+    type: free ? "performance" : TYPES[response.type][0],
+    response: oneLine(form.response, MOST_FEEDBACK),
+    patterns: form.patterns.map((pattern) => oneLine(pattern, MOST_FEEDBACK)),
   };
 }
 
@@ -125,19 +137,24 @@ interface Described {
   patterns: string[];
 }
 
-const TYPES = {
-  choices: "choice",
-  truth: "true-false",
-  pairs: "matching",
-  sequence: "sequencing",
-  texts: "fill-in",
-  number: "numeric",
-  range: "numeric",
-  scale: "likert",
-} as const;
+type Name = (option: Option) => string;
+const TEXT: Name = ({ text }) => ascii(text);
+const ID: Name = ({ id }) => identifier(id, MOST_ID);
+const NUMBER: Name = ({ n }) => String(n);
+/** Which letter is which option follows its number, so that it is the same in every version and order. */
+const LETTER: Name = ({ n }) => LETTERS.charAt(n - 1);
 
-const optionsOf = (response: Response): Option[] =>
-  "chosen" in response ? [response.chosen].flat() : "pairs" in response ? response.pairs.flat() : "order" in response ? response.order : [];
+/** Texts one after the other. Where they are too long together, each keeps the same room. */
+function fairly(texts: string[]): string {
+  const whole = texts.join("; ");
+  return whole.length <= MOST_FEEDBACK ? whole : texts.map((text) => oneLine(text, MOST_FEEDBACK / texts.length - 2)).join("; ");
+}
+
+/** A right answer for a range: a pattern is one number. */
+function middle(least: number | null, most: number | null): string {
+  const [from, to] = [least ?? most, most ?? least];
+  return from === null || to === null ? "" : decimal((from + to) / 2);
+}
 
 /** CMIString255 is ASCII (3.4.4): accents go, typographer's quotes and dashes become plain, the rest a question mark. */
 const ascii = (text: string): string =>
@@ -157,4 +174,4 @@ function percent(text: string): Hundredths | null {
   return value >= 0 && value <= 100 ? Math.round(value * 100) : null;
 }
 
-tracker("scorm12", () => scorm12());
+tracker("scorm12", (course) => scorm12(course.answers === "words"));

@@ -3,24 +3,26 @@
 
 import { tracker } from "coursewright";
 import type { Hundredths, Option } from "../course/data";
+import type { Objective } from "../course/objectives";
 import { duration } from "./duration";
 import type { WindowLike } from "./find_api";
-import { ratchet, scormTracker } from "./scorm";
+import { ALL, decimal, MOST_ID, objectivesOf, optionsOf, patterns, resultOf, TYPES } from "./interaction";
+import { ratchet, scoreElements, scormTracker, shelf } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
-import { oneLine } from "./words";
+import { identifier, oneLine } from "./words";
 
 const MOST_LOCATION = 1000;
 const MOST_SHORT = 250;
 const MOST_LONG = 4000;
-const ALL = 10000;
-
-const COMPLETION_ORDER = { incomplete: 1, completed: 2 };
-const SUCCESS_ORDER = { failed: 1, passed: 2 };
+/** Smallest permitted maxima of 4.2.9.1: match texts of a fill-in, and options or pairs of everything else. */
+const MOST_TEXTS = 10;
+const MOST_LISTED = 36;
 
 /** The tracker for an LMS whose `API_1484_11` is found from `start`; texts are tagged with the language. */
 export function scorm2004(language: string, start?: WindowLike): Tracker {
   let completion: (next: string) => string | null;
   let success: (next: string) => string | null;
+  let shelve: (objectives: Objective[]) => void;
   let heldFinal = false;
   let threshold = NaN;
 
@@ -43,12 +45,20 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
       hold({ get }) {
         const completed = get("cmi.completion_status");
         const succeeded = get("cmi.success_status");
-        completion = ratchet(COMPLETION_ORDER, completed);
-        success = ratchet(SUCCESS_ORDER, succeeded);
+        completion = ratchet(completed);
+        success = ratchet(succeeded);
         heldFinal = completed === "completed" || succeeded === "passed";
         threshold = parseFloat(get("cmi.completion_threshold"));
       },
-      begin({ set }) {
+      begin(lms) {
+        const { set } = lms;
+        shelve = shelf(lms, ({ text, score, progress, completion, success }) => ({
+          description: tagged(text, language, MOST_SHORT),
+          ...scaledScore(score),
+          progress_measure: String(progress / ALL),
+          completion_status: completion,
+          success_status: success,
+        }));
         const first = completion("incomplete");
         if (first) set("cmi.completion_status", first);
         // 4.2.7 cmi.exit: `normal` would end the attempt, and a learner who comes back would find it empty.
@@ -58,13 +68,11 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
         set("cmi.session_time", duration(elapsed));
         set("cmi.exit", "suspend");
         set("cmi.location", location.slice(0, MOST_LOCATION));
+        if (!heldFinal || result.final) shelve(result.objectives);
         const completed = completion(result.completion);
         const succeeded = result.final ? success(result.success) : null;
-        if (result.score !== null && (!heldFinal || succeeded)) {
-          set("cmi.score.min", "0");
-          set("cmi.score.max", "100");
-          set("cmi.score.raw", String(result.score / 100));
-          set("cmi.score.scaled", String(result.score / ALL)); // 4.2.20: the LMS takes the grade from it
+        if (!heldFinal || succeeded) {
+          for (const [name, value] of Object.entries(scaledScore(result.score))) set(`cmi.${name}`, value);
         }
         if (!heldFinal || result.final) set("cmi.progress_measure", progress(result.progress, result.final, threshold));
         const missing = [
@@ -77,14 +85,14 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
       writeInteraction({ set }, index, event) {
         const at = `cmi.interactions.${index}`;
         const { type, response, patterns } = describe(event, language);
-        if (!set(`${at}.id`, event.id.slice(0, MOST_LONG))) return false;
+        if (!set(`${at}.id`, identifier(event.id, MOST_ID))) return false;
         set(`${at}.type`, type); // 4.2.9.2: the forms of what follows depend on it
-        [...new Set(event.objectives)].forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
+        objectivesOf(event).forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
         set(`${at}.timestamp`, event.at);
         patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
         set(`${at}.weighting`, String(event.weight));
         if (response) set(`${at}.learner_response`, response);
-        set(`${at}.result`, event.outcome);
+        set(`${at}.result`, resultOf(event, "incorrect"));
         set(`${at}.latency`, duration(event.latency));
         if (event.prompt) set(`${at}.description`, tagged(event.prompt, language, MOST_SHORT));
         return true;
@@ -94,50 +102,48 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
   );
 }
 
+/** 4.2.20: the LMS takes the grade from score.scaled. */
+const scaledScore = (score: Hundredths | null): Record<string, string> =>
+  score === null ? {} : { ...scoreElements(score), "score.scaled": String(score / ALL) };
+
 /** The interaction's type with its response and right responses in that type's form (4.2.9.1). */
 export function describe(event: Answered, language: string): { type: string; response: string; patterns: string[] } {
+  const given = event.response;
+  // What is longer than every LMS takes becomes one long text.
+  const most = given.type === "texts" ? MOST_TEXTS : MOST_LISTED;
+  const long = ("long" in given && given.long) || [given, ...event.correct].some((each) => items(each).length > most);
   const write = (response: Response, right: boolean): string => {
     switch (response.type) {
-      case "choices":
-        return response.chosen.map(identifier).join("[,]");
       case "truth":
         return String(response.value);
-      case "pairs":
-        return response.pairs.map((pair) => pair.map(identifier).join("[.]")).join("[,]");
-      case "sequence":
-        return response.order.map(identifier).join("[,]");
-      case "texts":
-        return response.texts.map((text) => tagged(text, language, response.long ? MOST_LONG : MOST_SHORT)).join("[,]");
-      case "range":
-        return [response.least, response.most].map((end) => end ?? "").join("[:]");
-      case "scale":
-        return identifier(response.chosen);
       case "number": // a response is one real number, a pattern a range
-        return right ? `${response.value}[:]${response.value}` : String(response.value);
+        return [...new Array<string>(right ? 2 : 1)].fill(decimal(response.value)).join("[:]");
+      case "range":
+        return [response.least, response.most].map((end) => (end === null ? "" : decimal(end))).join("[:]");
     }
+    const flags = right && "exactCase" in response && response.exactCase ? "{case_matters=true}" : "";
+    if (long) return flags + tagged(items(response).join("; "), language, MOST_LONG);
+    const texts = items(response);
+    return flags + (response.type === "texts" ? texts.map((text) => tagged(text, language, MOST_SHORT)) : texts).join("[,]");
   };
-  const { type } = event.response;
+  const right = patterns(event, (each) => write(each, true));
   return {
-    type: type === "texts" && event.response.long ? "long-fill-in" : TYPES[type],
-    response: write(event.response, false),
-    patterns: [...new Set(event.correct.map((response) => write(response, true)))].filter(Boolean),
+    type: long ? "long-fill-in" : TYPES[given.type][0],
+    response: write(given, false),
+    patterns: long ? right.slice(0, TYPES.texts[1]) : right,
   };
 }
 
-const TYPES = {
-  choices: "choice",
-  truth: "true-false",
-  pairs: "matching",
-  sequence: "sequencing",
-  texts: "fill-in",
-  number: "numeric",
-  range: "numeric",
-  scale: "likert",
-} as const;
+/** What a response has one after the other: texts, identifiers, pairs of them. */
+const items = (response: Response): string[] =>
+  response.type === "texts"
+    ? response.texts
+    : response.type === "pairs"
+      ? response.pairs.map((pair) => pair.map(short).join("[.]"))
+      : optionsOf(response).map(short);
 
-/** short_identifier_type (4.1.1.5): the option's id; where that is none, it begins with the option's number, so that it stays unique. */
-const identifier = ({ id, n }: Option): string =>
-  /^[a-z0-9][\w.-]{0,249}$/i.test(id) ? id : `o${n}_${id.replace(/[^\w.-]/g, "_")}`.slice(0, MOST_SHORT);
+/** short_identifier_type (4.1.1.5): the option's id. */
+const short = ({ id }: Option): string => identifier(id, MOST_SHORT);
 
 /** localized_string_type (4.1.1.3); delimiters that would be read as such are taken out of the text. */
 const tagged = (text: string, language: string, most: number): string =>

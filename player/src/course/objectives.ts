@@ -1,0 +1,67 @@
+// What the course knows of each outcome, from what shows it: the activities that name it among their objectives (the
+// builder puts an outcome before the misconceptions and marking points that it is shown by). Pure.
+
+import type { ActivityData, CourseData, Hundredths } from "./data";
+import type { Result, Rules, ValuesOf } from "./result";
+
+export interface Objective {
+  id: string;
+  text: string;
+  /** The mean over what has a score; null where nothing has, and where it must not be sent yet. */
+  score: Hundredths | null;
+  /** How much of what shows it is done. */
+  progress: Hundredths;
+  completion: Result["completion"];
+  success: Result["success"];
+}
+
+interface Shows extends ActivityData {
+  objectives?: string[];
+  /** Of a question: the quiz that it stands in. */
+  quiz?: number;
+}
+
+const ALL = 10000;
+
+/**
+ * The outcomes as they stand. `done` says whether an activity counts as done; `scores` whether scores may be sent; the
+ * statuses stay open until the result is `final`, and without a pass mark nothing is passed or failed.
+ */
+export function objectives(
+  course: CourseData,
+  rules: Rules,
+  values: ValuesOf,
+  done: (n: number) => boolean,
+  final: boolean,
+  scores: boolean,
+  pass: Hundredths | null,
+): Objective[] {
+  return course.outcomes.map(({ id, text }) => {
+    const shows = new Set<number>();
+    const got: Hundredths[] = [];
+    for (const data of course.activities as Shows[]) {
+      const { n, quiz } = data;
+      const rule = rules(data.kind);
+      const named = data.objectives?.includes(id);
+      if (named) shows.add(quiz || n);
+      const score = named ? rule?.score?.(data, values(n)) : rule?.objectives?.(data, values(n))[id];
+      if (score != null) got.push(score);
+    }
+    const progress = mean([...shows].map((n) => (done(n) ? ALL : 0))) ?? 0;
+    const score = scores ? mean(got) : null;
+    return {
+      id,
+      text,
+      score,
+      progress,
+      completion: final && progress === ALL ? "completed" : "incomplete",
+      success: !final || pass === null || score === null ? "unknown" : score >= pass ? "passed" : "failed",
+    };
+  });
+}
+
+/** Rounded half up; null of nothing. */
+function mean(scores: Hundredths[]): Hundredths | null {
+  const all = scores.length;
+  return all ? Math.floor((2 * scores.reduce((sum, score) => sum + score, 0) + all) / (2 * all)) : null;
+}

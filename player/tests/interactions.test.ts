@@ -1,0 +1,214 @@
+// Every form of an answer, by the letter of both standards; and ids and texts of any length.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { identifier, oneLine } from "../src/tracking/words";
+import { describe as describe12 } from "../src/tracking/scorm12";
+import { describe as describe2004 } from "../src/tracking/scorm2004";
+import { decimal, resultOf } from "../src/tracking/interaction";
+import type { Option } from "../src/course/data";
+import type { Answered, Response } from "../src/tracking/tracker";
+import { CMI_IDENTIFIER, FEEDBACK, MOST_PATTERNS, PATTERNS, RESPONSES } from "./grammar";
+import { answered } from "./windows";
+
+/** The same numbers at every run (a linear congruential generator), so that a failure can be looked at. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % sides;
+}
+
+const SIGNS = [..."abcdefghijklmnopqrstuvwxyzABC0123456789-_ .,;:'\"{}[]()=<>&?!\n\tàéŵßﬁ日本мир🙂’“–", "[,]", "[.]", "[:]", "{lang=xx}"];
+
+const anyText = (roll: (sides: number) => number, most: number): string =>
+  Array.from({ length: roll(most) }, () => SIGNS[roll(SIGNS.length)]).join("");
+
+function anyOption(roll: (sides: number) => number): Option {
+  const id = roll(3) ? anyText(roll, 12) : anyText(roll, 400);
+  return { n: 1 + roll(roll(2) ? 36 : 60), id, text: anyText(roll, 200) };
+}
+
+function anyResponse(roll: (sides: number) => number, type: Response["type"]): Response {
+  const some = () => Array.from({ length: 1 + roll(roll(4) ? 6 : 50) }, () => anyOption(roll));
+  const number = () => (roll(20_001) - 10_000) / 10 ** roll(9);
+  switch (type) {
+    case "choices":
+      return { type, chosen: some() };
+    case "truth":
+      return { type, value: !roll(2) };
+    case "pairs":
+      return { type, pairs: some().map((option) => [option, anyOption(roll)]) };
+    case "sequence":
+      return { type, order: some() };
+    case "texts":
+      return { type, texts: some().map(({ text }) => text.repeat(1 + roll(4))), long: !roll(4), exactCase: !roll(2) };
+    case "number":
+      return { type, value: number() };
+    case "range":
+      return { type, least: roll(3) ? number() : null, most: roll(3) ? number() : null };
+    case "scale":
+      return { type, chosen: anyOption(roll) };
+  }
+}
+
+const TYPES = ["choices", "truth", "pairs", "sequence", "texts", "number", "scale"] as const;
+
+function* anyAnswers(): Generator<Answered> {
+  for (let seed = 1; seed <= 700; seed++) {
+    const roll = dice(seed);
+    roll(2);
+    const type = TYPES[seed % TYPES.length]!;
+    const right = () => anyResponse(roll, type === "number" && roll(2) ? "range" : type);
+    const correct = Array.from({ length: roll(14) }, right);
+    const response = anyResponse(roll, type);
+    // The parts of one answer say in one way whether they are long texts.
+    for (const each of correct) if (each.type === "texts") each.long = (response as { long: boolean }).long;
+    yield answered({ type: roll(9) ? "answered" : "chose", options: [], response, correct });
+  }
+}
+
+test("SCORM 1.2: whatever was answered has the form of its type, in letters and in words", () => {
+  for (const words of [false, true]) {
+    for (const event of anyAnswers()) {
+      const { type, response, patterns } = describe12(event, words);
+      for (const text of [response, ...patterns]) {
+        assert.match(text, FEEDBACK[type]!, `${type} for ${JSON.stringify(event)}`);
+        assert.ok(text.length <= 255);
+      }
+      assert.equal(new Set(patterns).size, patterns.length);
+    }
+  }
+});
+
+test("SCORM 2004: whatever was answered has the form of its type, within what every LMS takes", () => {
+  for (const event of anyAnswers()) {
+    const { type, response, patterns } = describe2004(event, "en-GB");
+    assert.match(response, RESPONSES[type]!, `${type} for ${JSON.stringify(event)}`);
+    for (const pattern of patterns) assert.match(pattern, PATTERNS[type]!, `${type} for ${JSON.stringify(event)}`);
+    assert.ok(patterns.length <= MOST_PATTERNS[type]!);
+    assert.equal(new Set(patterns).size, patterns.length);
+  }
+});
+
+test("ids stay within their length and characters, and different ids stay different", () => {
+  for (const most of [20, 250, 255]) {
+    const roll = dice(most);
+    const ids = new Set<string>();
+    const long = anyText(roll, 500) + "x".repeat(300);
+    for (let i = 0; i < 3000; i++) ids.add(roll(2) ? anyText(roll, 400) : `${long}-${i}`);
+    ids.delete("");
+    const short = [...ids].map((id) => identifier(id, most));
+    for (const id of short) {
+      assert.match(id, CMI_IDENTIFIER);
+      assert.match(id, /^[A-Za-z0-9]/);
+      assert.ok(id.length <= most);
+    }
+    assert.equal(new Set(short).size, ids.size);
+  }
+});
+
+test("an id that fits is left as it is, and one that does not can still be read", () => {
+  assert.equal(identifier("q-respond", 255), "q-respond");
+  assert.equal(identifier("MC1", 250), "MC1");
+  const long = identifier(`${"what-the-caller-needs-first-".repeat(12)}and-why`, 60);
+  assert.match(long, /^what-the-caller-needs-first-what-the-caller-needs-[a-z\d]{5,7}$/);
+});
+
+test("a text is cut after a word, with a sign, and never in the middle of a sign of two units", () => {
+  assert.equal(oneLine("one  two\nthree", 20), "one two three");
+  assert.equal(oneLine("They waited for weeks", 19), "They waited for...");
+  assert.equal(oneLine("They waitedforweeks", 18), "They waitedforw...");
+  const roll = dice(7);
+  for (let i = 0; i < 500; i++) {
+    const text = anyText(roll, 600);
+    const cut = oneLine(text, 250);
+    assert.ok(cut.length <= 250);
+    assert.doesNotMatch(cut, /[\ud800-\udbff](?![\udc00-\udfff])/);
+    if (text.replace(/\s+/g, " ").trim().length > 250) assert.match(cut, /\.\.\.$/);
+  }
+});
+
+const option = (n: number, text: string): Option => ({ n, id: text.toLowerCase().replaceAll(" ", "-"), text });
+
+test("in words, SCORM 1.2 says what was chosen, paired and ordered as the learner read it", () => {
+  const [rings, writes] = [option(1, "Rings back"), option(2, "Writes")];
+  const [anxious, certain] = [option(1, "Anxious candidate"), option(3, "Certainty")];
+  const said = (response: Response) => {
+    const form = describe12(answered({ options: [], response, correct: [response] }), true);
+    assert.equal(form.type, "performance");
+    assert.deepEqual(form.patterns, [form.response]);
+    return form.response;
+  };
+  assert.equal(said({ type: "choices", chosen: [rings, writes] }), "Rings back; Writes");
+  assert.equal(said({ type: "sequence", order: [writes, rings] }), "Writes; Rings back");
+  assert.equal(said({ type: "pairs", pairs: [[anxious, certain]] }), "Anxious candidate=Certainty");
+  assert.equal(said({ type: "scale", chosen: writes }), "Writes");
+});
+
+test("in words, what has no options keeps its type", () => {
+  assert.equal(describe12(answered({ options: [], response: { type: "truth", value: true }, correct: [] }), true).type, "true-false");
+  assert.equal(describe12(answered({ options: [], response: { type: "number", value: 3 }, correct: [] }), true).type, "numeric");
+});
+
+test("in words, a list that is too long is given by ids, then by numbers, and never cut inside one of them", () => {
+  const options = Array.from({ length: 8 }, (_, i) => option(i + 1, `Option ${i + 1} ${"of many words ".repeat(4)}`.trim()));
+  const said = (chosen: Option[]) => describe12(answered({ options, response: { type: "choices", chosen }, correct: [] }), true).response;
+  assert.equal(said(options.slice(0, 2)), options.slice(0, 2).map(({ text }) => text).join("; "));
+  const brief = options.map((each) => ({ ...each, id: `o${each.n}` }));
+  assert.equal(said(brief), "o1; o2; o3; o4; o5; o6; o7; o8");
+  assert.equal(said(options), "1; 2; 3; 4; 5; 6; 7; 8");
+});
+
+test("in words, options that ASCII cannot tell apart are given by their ids", () => {
+  const options: Option[] = [{ n: 1, id: "yes", text: "да" }, { n: 2, id: "no", text: "не" }];
+  assert.equal(describe12(answered({ options, response: { type: "choices", chosen: [options[0]!] }, correct: [] }), true).response, "yes");
+});
+
+test("several texts share the room that SCORM 1.2 has for them", () => {
+  const texts = ["a lot of words ".repeat(30), "month", "more words ".repeat(30)];
+  const { response } = describe12(answered({ options: [], response: { type: "texts", texts, long: false }, correct: [] }), false);
+  assert.ok(response.length <= 255);
+  assert.match(response, /^a lot of words .*\.\.\.; month; more words .*\.\.\.$/);
+});
+
+test("SCORM 2004 is told where case matters, and each text by itself", () => {
+  const right: Response = { type: "texts", texts: ["GDPR", "one month"], long: false, exactCase: true };
+  const form = describe2004(answered({ response: { ...right, texts: ["gdpr", ""] }, correct: [right] }), "en-GB");
+  assert.deepEqual(form, {
+    type: "fill-in",
+    response: "{lang=en-GB}gdpr[,]{lang=en-GB}",
+    patterns: ["{case_matters=true}{lang=en-GB}GDPR[,]{lang=en-GB}one month"],
+  });
+});
+
+test("a range has open ends in SCORM 2004, and one right number in 1.2", () => {
+  const right = (least: number | null, most: number | null) => {
+    const event = answered({ options: [], response: { type: "number", value: 29.5 }, correct: [{ type: "range", least, most }] });
+    return [...describe2004(event, "en-GB").patterns, ...describe12(event, false).patterns];
+  };
+  assert.deepEqual(right(28, 32), ["28[:]32", "30"]);
+  assert.deepEqual(right(null, 32.5), ["[:]32.5", "32.5"]);
+  assert.deepEqual(right(0, null), ["0[:]", "0"]);
+  assert.deepEqual(right(null, null), ["[:]"]);
+});
+
+test("numbers are written in digits", () => {
+  assert.deepEqual([0, 30, -2.5, 1e-7, 1e9, 0.1 + 0.2, 1 / 3].map(decimal), ["0", "30", "-2.5", "0.0000001", "1000000000", "0.3", "0.3333333"]);
+});
+
+test("more than every LMS takes of a list becomes one text that names all of it", () => {
+  const options = Array.from({ length: 40 }, (_, i) => option(i + 1, `Word ${i + 1}`));
+  const form = describe2004(answered({ options, response: { type: "choices", chosen: options.slice(0, 37) }, correct: [] }), "en-GB");
+  assert.equal(form.type, "long-fill-in");
+  assert.match(form.response, /^\{lang=en-GB\}word-1; word-2; .*; word-37$/);
+});
+
+test("a result is a word, or the share of the score from 0 to 1", () => {
+  const result = (outcome: Answered["outcome"], score: number | null) => resultOf(answered({ outcome, score }), "wrong");
+  assert.equal(result("correct", 10000), "correct");
+  assert.equal(result("incorrect", 0), "wrong");
+  assert.equal(result("incorrect", 6667), "0.6667");
+  assert.equal(result("correct", 7500), "0.75"); // right, with a hint
+  assert.equal(result("correct", 0), "0"); // right, and all of it taken by hints
+  assert.equal(result("neutral", null), "neutral");
+  assert.equal(result("incorrect", null), "wrong"); // a choice in a scenario
+});
