@@ -13,6 +13,7 @@ import typer
 from builder import __version__
 from builder.commands.folder import course_folder
 from builder.console.bug import confession
+from builder.console.report import Form
 
 app = typer.Typer(
     name="coursewright",
@@ -60,14 +61,33 @@ def new(
 
 
 @app.command()
-def check(folder: Folder = None, locked: Locked = False) -> None:
+def check(
+    folder: Folder = None,
+    locked: Locked = False,
+    report: Annotated[
+        Form, typer.Option(help="How findings are written: for people, or for machines on stdout.")
+    ] = Form.TEXT,
+) -> None:
     """Show everything that is wrong with a course. Nothing is written.
 
-    The exit status is 0 where the course can be built (there may be warnings), and 1 where it cannot.
+    The exit status is 0 where the course can be built (there may be warnings), and 1 where it cannot. What a code means
+    is said by `coursewright explain CODE`.
     """
     from builder.commands.check import check as run
 
-    raise typer.Exit(run(course_folder(folder), locked))
+    raise typer.Exit(run(course_folder(folder), locked, report))
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        list[str] | None, typer.Argument(metavar="[CODE]...", help="Codes such as CW204. Without one, all are listed.")
+    ] = None,
+) -> None:
+    """Explain what `check` finds: why it matters, how to change it, and an example of the mistake and of its cure."""
+    from builder.commands.explain import explain as run
+
+    raise typer.Exit(run(code or ()))
 
 
 @app.command()

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from builder.activities import find_kinds
-from builder.checks import find_checks
+from builder.checks.catalogue import SUBJECTS, every_code
 from builder.course.code import Code
-from builder.course.codes import all_codes
 from builder.source.diagnostic import Severity
 
 _HEAD = """\
@@ -52,29 +50,18 @@ The JSON form is one object, to which keys may be added and from which none are 
     - run: coursewright check course --locked --report github
 """
 
-_SECTIONS = (
-    ("CW0", "Files and YAML"),
-    ("CW1", "Pages and blocks"),
-    ("CW2", "Scenarios"),
-    ("CW3", "Questions, quizzes and forms"),
-    ("CW4", "The course as a whole"),
-    ("CW5", "ids.lock and the learner's state"),
-    ("CW6", "Themes"),
-    ("CW7", "Output"),
-)
-
 
 def document() -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *_sections((*all_codes(find_kinds().values()), *find_checks()))])
+    return "\n".join([_HEAD, *_sections(every_code())])
 
 
 def _sections(codes: Iterable[Code]) -> Iterator[str]:
-    ordered = sorted(codes, key=lambda code: code.code)
-    for beginning, title in _SECTIONS:
-        found = [_line(code) for code in ordered if code.code.startswith(beginning)]
+    codes = tuple(codes)
+    for beginning, subject in SUBJECTS:
+        found = [_line(code) for code in codes if code.code.startswith(beginning)]
         if found:
-            yield "\n".join([f"## {title}", "", *found, ""])
+            yield "\n".join([f"## {subject}", "", *found, ""])
 
 
 def _line(code: Code) -> str:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.build import rehearse
+import typer
+
+from builder.build import Checked, rehearse
+from builder.checks.catalogue import every_code
+from builder.console.outcome import Outcome
+from builder.console.report import WRITERS, Form
 from builder.console.show import OUT, complain, count, show
 from builder.resources import PlayerMissing
 
 
-def check(folder: Path, locked: bool) -> int:
-    """Prints all findings; the exit status is 1 where one is an error."""
+def check(folder: Path, locked: bool, form: Form) -> int:
+    """Prints all findings in this form; the exit status is 1 where one is an error."""
     try:
         checked = rehearse(folder, locked)
     except PlayerMissing as missing:
         complain(str(missing))
         return 1
+    if form is Form.TEXT:
+        _tell(checked, folder)
+    else:
+        codes = {code.code: code for code in every_code()}
+        report = WRITERS[form](Outcome(folder, checked.diagnostics, codes, checked.failed))
+        # Not through the console, which may fold lines: machines read this.
+        if report:
+            typer.echo(report)
+    return 1 if checked.failed else 0
+
+
+def _tell(checked: Checked, folder: Path) -> None:
     show(checked.diagnostics, folder)
-    if checked.failed:
-        return 1
-    pages = len(checked.course.pages) if checked.course else 0
-    OUT.print(f"{folder}: {pages} {'page' if pages == 1 else 'pages'}, {count(checked.diagnostics) or 'nothing wrong'}")
-    return 0
+    if not checked.failed:
+        pages = len(checked.course.pages) if checked.course else 0
+        found = count(checked.diagnostics) or "nothing wrong"
+        OUT.print(f"{folder}: {pages} {'page' if pages == 1 else 'pages'}, {found}")
