@@ -21,9 +21,9 @@ Piece = str | Example
 """A stretch of Markdown between two examples, without the empty lines around it; or an example."""
 
 
-def read_examples(folder: Path) -> tuple[Piece, ...]:
-    """The pieces of the examples.md in a kind's folder, in its order."""
-    text = (folder / "examples.md").read_text("utf-8")
+def read_examples(folder: Path, name: str = "examples.md") -> tuple[Piece, ...]:
+    """The pieces of a kind's examples.md, or of another file like it, in its order."""
+    text = (folder / name).read_text("utf-8")
     pieces: list[Piece] = []
     end = 0
     for found in _FENCE.finditer(text):

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
+from builder.activities.examples import Example, read_examples
 from tests.activities.reading import KINDS, read
 
-_EXAMPLE = re.compile(r"^```coursewright([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_NAMES = ("single", "multiple", "truefalse", "quiz", "reflection")
+# Kinds that are blocks on a page; a scenario is a file of its own (tests/activities/scenario/test_examples.py).
+_NAMES = [name for name, kind in KINDS.items() if kind.grammar is not None]
 _EXAMPLES = [
-    (name, found[1].split(), found[2])
+    pytest.param(name, piece, id=f"{name}-{at}")
     for name in _NAMES
-    for found in _EXAMPLE.finditer((KINDS[name].folder / "examples.md").read_text("utf-8"))
+    for at, piece in enumerate(read_examples(KINDS[name].folder))
+    if isinstance(piece, Example)
 ]
 
 
-@pytest.mark.parametrize(("name", "codes", "text"), _EXAMPLES)
-def test_an_example_gives_what_its_documentation_says(name: str, codes: list[str], text: str) -> None:
-    found = read(text)
-    assert found.codes == codes
-    if not codes:
+@pytest.mark.parametrize(("name", "example"), _EXAMPLES)
+def test_an_example_gives_what_its_documentation_says(name: str, example: Example) -> None:
+    found = read(example.source)
+    assert found.codes == list(example.codes)
+    if not example.codes:
         assert [activity.kind for activity in found.activities] == [name]
 
 
 @pytest.mark.parametrize("name", _NAMES)
 def test_every_kind_shows_a_good_and_a_faulty_example(name: str) -> None:
-    faulty = {bool(codes) for kind, codes, _ in _EXAMPLES if kind == name}
-    assert faulty == {False, True}
+    examples = [piece for piece in read_examples(KINDS[name].folder) if isinstance(piece, Example)]
+    assert {bool(example.codes) for example in examples} == {False, True}

@@ -39,13 +39,13 @@ def gallery() -> Files:
     files: Files = {}
     for kind in kinds.values():
         if kind.grammar is None:
-            files[f"content/03-{kind.name}/example.scene.md"] = good(kind)[0].source
+            files["content/02-conversation/example.scene.md"] = good(kind)[0].source
         else:
             files[f"content/01-kinds/{kind.name}.md"] = _page(_title(kind), _told(kind))
         for path in (*kind.folder.glob("*.svg"), *kind.folder.glob("*.png")):
             files[f"content/01-kinds/{path.name}"] = path.read_bytes()
-    files["content/02-together/everything.md"] = _page("With hints, tries and certainty", map(_with_everything, asking))
-    files["content/02-together/in-a-quiz.md"] = _page("In a quiz", _quiz(asking))
+    files["content/01-kinds/everything.md"] = _page("With hints, tries and certainty", map(_with_everything, asking))
+    files["content/01-kinds/in-a-quiz.md"] = _page("In a quiz", _quiz(asking))
     source = "\n".join(text for text in files.values() if isinstance(text, str))
     files["content/00-start/what-this-is.md"] = _page("What this is", _beliefs(source))
     files["course.yaml"] = _settings(files)
