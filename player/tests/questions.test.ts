@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachScore } from "../src/questions/several";
 import { attemptScore, countedScore } from "../../builder/activities/quiz/score";
-import { excess, words } from "../../builder/activities/reflection/length";
+import { excess, words } from "../src/questions/length";
 import type { QuestionData } from "../src/course/data";
 import type { Values } from "../src/course/state";
 import type { QuestionKind } from "../src/activity";
@@ -28,7 +28,7 @@ test("each by itself: the share of the right less the share of the wrong, never 
   assert.equal(eachScore([1, 2], [1, 2, 3], 2), 6667);
   assert.equal(eachScore([1, 2, 4], [1, 2, 3], 2), 1667);
   assert.equal(eachScore([4, 5], [1, 2, 3], 2), 0);
-  assert.equal(eachScore([2], [1, 2], 0), 5000);
+  assert.equal(eachScore([2], [1, 2], 1), 5000);
 });
 
 test("each by itself: everything is for all the right ones alone, and ticking every option is worth nothing", () => {

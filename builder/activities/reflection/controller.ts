@@ -2,7 +2,7 @@
 // where the words are kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
 
 import { activity, type ActivityData, hook, type Host, now, type Option, type Values } from "coursewright";
-import { excess, words } from "./length";
+import { excess, words } from "coursewright/length";
 
 interface ReflectionData extends ActivityData {
   /** `max` in bytes of UTF-8. */
