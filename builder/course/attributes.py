@@ -36,6 +36,19 @@ def whole(attributes: Attributes, key: str, default: int, most: int, faults: Fau
     return default
 
 
+def least_and_most(attributes: Attributes, key: str, faults: Faults) -> tuple[int, int] | None:
+    """The two whole numbers of `key=20-60`, the smaller one first; CW301 for anything else, None where there is none."""
+    word = attributes.values.get(key)
+    if word is None:
+        return None
+    found = re.fullmatch(r"([0-9]{1,5})-([0-9]{1,5})", word.value)
+    if found is not None and 0 < int(found[1]) <= int(found[2]):
+        return int(found[1]), int(found[2])
+    message = f"'{key}' must be the least and the most, as in {key}=20-60, and this is '{word.value}'."
+    faults("CW301", word.span, message)
+    return None
+
+
 def one_of(attributes: Attributes, key: str, known: Sequence[str], faults: Faults) -> str:
     """One of the known words, the first of them where none is given; CW301 for any other."""
     word = attributes.values.get(key)

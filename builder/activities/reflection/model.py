@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.course.attributes import Faults, known_only, listed, whole
+from builder.course.attributes import Faults, known_only, least_and_most, listed, whole
 from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.options import same_id
@@ -15,11 +14,10 @@ from builder.source.grammar import EXCUSE, Grammar
 from builder.source.markdown import Reference, plain
 from builder.source.slug import slug
 from builder.source.span import Span
-from builder.source.syntax import Attributes, Block, Item, SceneSyntax, Text, Word
+from builder.source.syntax import Block, Item, SceneSyntax, Text, Word
 
 DEFAULT_MAX = 6_000
 MOST_MAX = 60_000
-_WORDS = re.compile(r"([0-9]{1,5})-([0-9]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ class ReflectionKind(Kind):
         assert isinstance(source, Block)
         faults = Faults(setting.report)
         course = setting.course
-        length = _length(source.attributes, faults)
+        length = least_and_most(source.attributes, "words", faults)
         assesses = listed(source.attributes, "assesses")
         if not course.is_faulty("marking-points"):
             known_only(assesses, course.marking_points, "`marking-points:`", faults)
@@ -151,21 +149,6 @@ class ReflectionKind(Kind):
         report = course.free_text.report
         derived = source.attributes.id is None
         return Reflection(id, derived, source.span, source.texts, prompts, length, assesses, report)
-
-
-def _length(attributes: Attributes, faults: Faults) -> tuple[int, int] | None:
-    word = attributes.values.get("words")
-    if word is None:
-        return None
-    found = _WORDS.fullmatch(word.value)
-    if found is None or not 0 < int(found[1]) <= int(found[2]):
-        faults(
-            "CW301",
-            word.span,
-            f"'words' must be the least and the most, as in words=300-800, and this is '{word.value}'.",
-        )
-        return None
-    return int(found[1]), int(found[2])
 
 
 def _prompt(item: Item, setting: Setting, faults: Faults) -> Prompt | None:
