@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from builder.course.attributes import Faults, flag, only_detail
+from builder.course.choices import Choice
 from builder.course.kind import Json, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.question import HOOKS, About, Question, compile_about
+from builder.course.stem import part_label
 from builder.source.grammar import EXCUSE
 from builder.source.markdown import plain
 from builder.source.slug import slug
@@ -28,11 +30,14 @@ MOST_OPTIONS = 36
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that may be chosen. `words` is its text without markup; `last` keeps it behind the shuffled ones."""
+    """Something that may be chosen. `text` is its label, a paragraph; `more` the blocks under it; `words` all of it
+    without markup. `last` keeps it behind the shuffled ones.
+    """
 
     id: Word
     derived: bool
     text: Text
+    more: Text | None
     words: str
     right: bool
     last: bool
@@ -49,7 +54,23 @@ class OptionsQuestion(Question):
 
     @property
     def texts(self) -> tuple[Text, ...]:
-        return (*self.about.texts, *(text for option in self.options for text in (option.text, option.feedback)))
+        texts = (text for option in self.options for text in (option.text, option.more, option.feedback))
+        return (*self.about.texts, *(text for text in texts if text is not None))
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Its options, for the checks."""
+        return tuple(Choice(option.words, option.text.span, option.right) for option in self.options)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the options come in the author's order."""
+        return not self.shuffle
+
+    @property
+    def feedbacks(self) -> tuple[Text, ...]:
+        """What is said to each option."""
+        return tuple(option.feedback for option in self.options)
 
     def parts(self) -> tuple[Part, ...]:
         return tuple(Part(option.id, "option", derived=option.derived) for option in self.options)
@@ -61,6 +82,20 @@ class OptionsQuestion(Question):
     def most(self, numbers: Numbers) -> int:
         """The greatest number that any option of it ever had."""
         return numbers.most("option", self.id.value)
+
+    def slip(self, score: str, penalty: int = 0) -> dict[str, Json]:
+        """What a wrong option takes of the score, as `SeveralData` of player/src/questions/several.ts says it.
+
+        `each`: the wrong ones together take all of it; `penalties`: `penalty` per cent, or as much as a right one is
+        worth; `all`: there is nothing to take from.
+        """
+        right = len([option for option in self.options if option.right])
+        match score:
+            case "each":
+                return {"slip": [1, max(1, len(self.options) - right)]}
+            case "penalties":
+                return {"slip": [penalty, 100] if penalty else [1, right]}
+        return {}
 
     def options_data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         """`ChoiceData` of player/src/questions/options.ts."""
@@ -147,6 +182,16 @@ def _option(item: Item, setting: Setting, faults: Faults) -> Option | None:
         if not item.faulty:
             faults("CW314", item.span, "This option is empty. Write what can be chosen after its box.")
         return None
+    parted = part_label(item.text)
+    words = plain(item.text, setting.course.words)
+    if parted is None:
+        message = "An option begins with words or a picture, which its box is named by. Put this below them."
+        faults("CW321", item.text.span, message)
+        return None
+    label, more = parted
+    if not plain(label).strip():
+        message = "This option says nothing to those who cannot see it. Describe the picture: ![A desk](desk.svg)."
+        faults("CW314", item.text.span, message)
     if feedback is None:
         if not item.faulty:
             faults(
@@ -155,7 +200,6 @@ def _option(item: Item, setting: Setting, faults: Faults) -> Option | None:
                 "This option has no feedback. Say under it, behind `feedback:`, why it is right or wrong.",
             )
         return None
-    id = item.attributes.id or Word(slug(plain(item.text)), item.text.span)
-    words = plain(item.text, setting.course.words)
+    id = item.attributes.id or Word(slug(plain(label)), label.span)
     right = item.box.lower() in ("(x)", "[x]")
-    return Option(id, item.attributes.id is None, item.text, words, right, last, feedback, item.span)
+    return Option(id, item.attributes.id is None, label, more, words, right, last, feedback, item.span)

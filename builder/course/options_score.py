@@ -31,17 +31,18 @@ def exact(data: Mapping[str, Json], values: Values) -> int:
 
 
 def several(data: Mapping[str, Json], values: Values) -> int:
-    """By the question's `score`: `all` for exactly the right options or nothing, `each` for each by itself."""
-    if data["score"] == "all":
+    """Each option by itself, where the data says what a wrong one takes (`slip`); else all or nothing."""
+    slip = data.get("slip")
+    if slip is None:
         return exact(data, values)
-    key = right(data)
-    return each_score(chosen(values), key, len(cast(list[Json], data["options"])) - len(key))
+    cost, of = cast(list[int], slip)
+    return each_score(chosen(values), right(data), of, cost)
 
 
-def each_score(taken: list[int], key: list[int], wrong: int) -> int:
-    """The share of the right options that were taken less the share of the wrong ones that were, at least nothing."""
+def each_score(taken: list[int], key: list[int], of: int, cost: int = 1) -> int:
+    """The share of the right options that were taken, less `cost` / `of` for each wrong one, at least nothing."""
     hits = len([number for number in taken if number in key])
     slips = len(taken) - hits
-    whole = len(key) * (wrong or 1)
-    got = max(0, hits * (wrong or 1) - slips * len(key))
+    whole = len(key) * of
+    got = max(0, hits * of - slips * cost * len(key))
     return (2 * ALL * got + whole) // (2 * whole)

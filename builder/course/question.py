@@ -201,6 +201,9 @@ def _hints(block: Block, faults: Faults) -> tuple[Hint, ...]:
         written = word.value.replace(" ", "").split(",")
         if all(cost.isdecimal() and len(cost) <= 3 and int(cost) <= 100 for cost in written):
             costs = [int(cost) for cost in written]
+            if len(costs) > len(details) and not block.faulty:
+                message = f"There are more costs here than hints, of which this has {len(details)}. Write `hint: ...`."
+                faults("CW301", word.span, message)
         else:
             faults(
                 "CW301",

@@ -1,21 +1,17 @@
-"""Parts what a question says before its options into the question itself and what stands around it.
+"""Parts what a question or an option says into the words that name it and what stands around them.
 
-A group of options is named by its legend, which HTML allows one line of text and which screen readers say again and
-again. So the legend is the last plain paragraph; pictures, lists and quotations stay blocks above or below it.
+A group of options is named by its legend and an option by its label. HTML allows both one line of text, and screen
+readers say them again and again. So the legend is the stem's last plain paragraph and the label an option's first;
+pictures, tables, lists and quotations stay blocks above or below.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from builder.source.markdown import paragraphs
 from builder.source.syntax import Line, Text
-
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-# How a block of Markdown begins that is more than a paragraph: code, a list, a table, a quotation, a heading, a note or
-# a picture on its own.
-_BLOCK = re.compile(r" {4}|\t|\s{0,3}(?:[-*+]\s|[>|#]|\d+[.)]\s|```|~~~|\[\^|!\[[^\]]*\]\([^)]*\)\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +24,45 @@ class Stem:
 
 
 def part_stem(texts: Iterable[Text]) -> Stem | None:
-    """The stem that these texts make; None where there are no words in them."""
-    pieces = [piece for text in texts for piece in _pieces(text)]
-    if not pieces:
+    """The stem that these texts make, which is the question as a whole where it has no paragraph of words; None where
+    there is nothing in them.
+    """
+    whole = _joined(texts)
+    if whole is None:
         return None
-    plain = [at for at, piece in enumerate(pieces) if not _BLOCK.match(piece[0].text)]
-    if not plain:
-        return Stem(_joined(pieces) or Text(tuple(pieces[0])))
-    at = plain[-1]
-    return Stem(Text(tuple(pieces[at])), _joined(pieces[:at]), _joined(pieces[at + 1 :]))
+    worded = [(start, end) for start, end, has_words in paragraphs(whole) if has_words]
+    if not worded:
+        return Stem(whole)
+    start, end = worded[-1]
+    question = Text(whole.lines[start:end])
+    return Stem(question, _trimmed(whole.lines[:start]), _trimmed(whole.lines[end:]))
 
 
-def _pieces(text: Text) -> list[list[Line]]:
-    """The blocks between blank lines; a blank line inside a code fence parts nothing."""
-    pieces: list[list[Line]] = [[]]
-    fenced = False
-    for line in text.lines:
-        if _FENCE.match(line.text):
-            fenced = not fenced
-        if line.text.strip() or fenced:
-            pieces[-1].append(line)
-        elif pieces[-1]:
-            pieces.append([])
-    return [piece for piece in pieces if piece]
+def part_label(text: Text) -> tuple[Text, Text | None] | None:
+    """The paragraph that an option begins with, of words or a picture, and the blocks under it; None where it begins
+    with anything else.
+    """
+    found = paragraphs(text)
+    if not found or found[0][0] > 0:
+        return None
+    end = found[0][1]
+    return Text(text.lines[:end]), _trimmed(text.lines[end:])
 
 
-def _joined(pieces: list[list[Line]]) -> Text | None:
+def _joined(texts: Iterable[Text]) -> Text | None:
     lines: list[Line] = []
-    for piece in pieces:
+    for text in texts:
         if lines:
             lines.append(Line("", lines[-1].span))
-        lines.extend(piece)
-    return Text(tuple(lines)) if lines else None
+        lines.extend(text.lines)
+    return _trimmed(lines)
+
+
+def _trimmed(lines: Iterable[Line]) -> Text | None:
+    """The lines without the empty ones around them; None where there are no others."""
+    found = list(lines)
+    while found and not found[0].text.strip():
+        found.pop(0)
+    while found and not found[-1].text.strip():
+        found.pop()
+    return Text(tuple(found)) if found else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, Literal
 from urllib.parse import quote, unquote
 
@@ -102,6 +103,22 @@ def plain(text: Text, variables: Mapping[str, str] | None = None) -> str:
     env = {"variables": variables or {}, "found": []}
     blocks = [_words(token.children or []) for token in _parser().parse(text.value, env) if token.type == "inline"]
     return " ".join(" ".join(blocks).split())
+
+
+def paragraphs(text: Text) -> tuple[tuple[int, int, bool], ...]:
+    """The paragraphs that stand in no other block: their first line, the line behind them, and whether they have words
+    and are no pictures alone.
+    """
+    if len(text.lines) == 1 and not _MARKUP.search(text.lines[0].text):
+        return ((0, 1, True),)
+    tokens = _parser().parse(text.value, {"found": []})
+    found = []
+    for opening, inline in pairwise(tokens):
+        if opening.type == "paragraph_open" and not opening.level and opening.map is not None:
+            children = inline.children or ()
+            worded = any(child.type != "image" and child.content.strip() for child in children)
+            found.append((opening.map[0], opening.map[1], worded))
+    return tuple(found)
 
 
 @lru_cache(maxsize=10_000)

@@ -36,6 +36,11 @@ class TrueFalse(Question):
     def texts(self) -> tuple[Text, ...]:
         return (*self.about.texts, self.if_true, self.if_false)
 
+    @property
+    def feedbacks(self) -> tuple[Text, ...]:
+        """What is said to either answer."""
+        return (self.if_true, self.if_false)
+
     def parts(self) -> tuple[Part, ...]:
         return ()
 

@@ -21,6 +21,14 @@ if-true: Yes. It shows that somebody is there.
 if-false: It does. It shows that somebody is there.
 :::
 """
+_MATCH = """\
+::: match
+What are these?
+- Good morning => A greeting
+- Please wait => A request
+explain: A request asks somebody to do something.
+:::
+"""
 _QUIZ = f":::: quiz {{#final}}\n{_TRUE}::::\n"
 _FORM = "::: reflection {#account}\n- What happened?\n- What would you do now?\n:::\n"
 
@@ -175,5 +183,20 @@ CODES = (
         "gives.",
         bad=_QUESTION.removesuffix(":::\n") + "".join(f"hint: Hint number {n}.\n" for n in range(1, 11)) + ":::\n",
         good=_QUESTION.removesuffix(":::\n") + "hint: What do you say to a friend?\n:::\n",
+    ),
+    Code(
+        "CW321",
+        "An option begins with something else than words or a picture",
+        why="The first paragraph of an option is the label of its box: what can be pressed, and what a screen reader "
+        "says. A table or a quotation cannot be a label; it stands below one.",
+        bad=_QUESTION.replace("A question\n", "> How are you?\n"),
+        good=_QUESTION.replace("A question\n", "A question, such as:\n\n  > How are you?\n\n"),
+    ),
+    Code(
+        "CW331",
+        "All pairs of a match, or all items of a categorise, have the same answer",
+        why="Who gives everything the same answer is right then, without having read any of it.",
+        bad=_MATCH.replace("A request", "A greeting"),
+        good=_MATCH,
     ),
 )

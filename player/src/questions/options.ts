@@ -5,7 +5,7 @@ import type { Values } from "../course/state";
 import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Response } from "../tracking/tracker";
 import { hook } from "../elements";
-import { verdict } from "./verdict";
+import { rate } from "./verdict";
 
 /** What builder/course/options.py gives for such a question. */
 export interface ChoiceData extends QuestionData {
@@ -68,20 +68,11 @@ function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: (
     mark(values, full) {
       const numbers = values ? chosen(values) : [];
       for (const [n, card] of cards) {
-        const place = hook(card, "feedback");
         const right = data.right.includes(n);
         const taken = numbers.includes(n);
-        const shown = values !== null && (taken || !!full);
-        place.hidden = !shown;
-        place.innerHTML = shown ? (data.feedback[n] ?? "") : "";
-        delete card.dataset.mark;
-        input(card).removeAttribute("aria-describedby");
-        if (!shown) continue;
-        input(card).setAttribute("aria-describedby", (place.id = `${input(card).id}-feedback`));
-        if (!right && !taken) continue;
-        const rating = taken ? (right ? "good" : "poor") : "missed";
-        card.dataset.mark = rating;
-                place.prepend(verdict(rating, host.t(WORDS[rating])));
+        const shown = values && (taken || full);
+        const rating = taken ? (right ? "good" : "poor") : shown && right ? "missed" : null;
+        rate(card, rating, rating ? host.t(WORDS[rating]) : "", shown ? data.feedback[n] : "");
       }
     },
   };

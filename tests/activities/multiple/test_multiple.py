@@ -23,14 +23,25 @@ def test_every_right_option_is_in_the_key_and_the_state_holds_any_choice() -> No
     found = read(GOOD)
     (question,) = found.activities
     data = question.data(found.numbers, html)
-    assert (data["right"], data["score"], data["shuffled"]) == ([1, 3], "each", [1, 2, 3])
+    assert (data["right"], data["slip"], data["shuffled"]) == ([1, 3], [1, 1], [1, 2, 3])
     shape = question_record(Bits("chosen", 4))
     assert question.record(found.numbers, keeps_texts=False) == shape
 
 
-def test_it_is_all_or_nothing_unless_the_author_says_each() -> None:
-    found = read(GOOD.replace(" score=each", ""))
-    assert found.activities[0].data(found.numbers, html)["score"] == "all"
+def test_it_is_all_or_nothing_unless_the_author_says_each_or_penalties() -> None:
+    def slip(rule: str) -> object:
+        found = read(GOOD.replace("score=each", rule))
+        assert found.codes == []
+        return found.activities[0].data(found.numbers, html).get("slip")
+
+    assert slip("") is None
+    assert slip("score=penalties") == [1, 2]
+    assert slip("score=penalties penalty=10") == [10, 100]
+
+
+def test_a_penalty_that_nothing_would_take_is_an_error_at_its_number() -> None:
+    assert read(GOOD.replace("score=each", "score=each penalty=10")).places == [("CW301", 1, 48)]
+    assert read(GOOD.replace("score=each", "score=penalties penalty=none")).codes == ["CW301"]
 
 
 def test_an_unknown_rule_names_the_one_that_was_meant() -> None:
