@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from builder.course.attributes import Faults, only_detail
 from builder.course.kind import Json, Part, Render, Setting
 from builder.course.options import MOST_OPTIONS
+from builder.course.stem import part_label
 from builder.source.markdown import plain
 from builder.source.slug import slug
 from builder.source.span import Span
@@ -42,11 +43,31 @@ class Placed:
         return Part(self.id, kind, derived=self.derived)
 
 
-def placed(item: Item, text: Text, id: Word | None, setting: Setting, faults: Faults) -> Placed:
-    """What stands in a line of the list; its id comes from its words where it has none."""
-    feedback = only_detail([detail for detail in item.details if detail.key.value == "feedback"], faults)
-    words = plain(text, setting.course.words)
-    return Placed(id or Word(slug(plain(text)), text.span), id is None, text, words, feedback)
+def placed(text: Text, id: Word | None, feedback: Text | None, setting: Setting, faults: Faults) -> Placed | None:
+    """What stands in a line of the list, a paragraph; its id comes from its words where it has none.
+
+    None after CW321 (more than a paragraph) or CW314 (a picture that says nothing to who cannot see it).
+    """
+    label, more = part_label(text) or (text, text)
+    words = plain(text, setting.course.words).strip()
+    if more is not None:
+        faults(
+            "CW321", more.span, "An item is one paragraph, in words or as a picture. Put the rest into the question."
+        )
+    elif not words:
+        faults(
+            "CW314",
+            text.span,
+            "This says nothing to who cannot see it. Say what the picture shows: ![A desk](desk.svg).",
+        )
+    else:
+        return Placed(id or Word(slug(plain(label)), label.span), id is None, label, words, feedback)
+    return None
+
+
+def feedback_of(item: Item, faults: Faults) -> Text | None:
+    """What is said about the item after the answer."""
+    return only_detail([detail for detail in item.details if detail.key.value == "feedback"], faults)
 
 
 def flat(items: Iterable[Item], faults: Faults) -> None:
@@ -56,14 +77,20 @@ def flat(items: Iterable[Item], faults: Faults) -> None:
             faults("CW315", inner.span, "No list stands here: say it in a sentence, or give it an item of its own.")
 
 
-def enough(items: Sequence[Item], what: str, block: Block, faults: Faults) -> None:
-    """CW303 where there is nothing to decide, CW317 where there is more than SCORM 1.2 can name."""
-    kind = block.kind.value
-    if not block.faulty and len(items) < 2:
-        faults("CW303", block.kind.span, f"A {kind} needs at least two {what}, and this has {len(items)}.")
-    if len(items) > MOST_OPTIONS:
-        message = f"SCORM 1.2 can report {MOST_OPTIONS} {what} of a {kind}, and this has {len(items)}. Make it two."
-        faults("CW317", items[MOST_OPTIONS].span, message)
+def enough(spans: Sequence[Span], what: str, block: Block, faults: Faults) -> None:
+    """CW303 where there is nothing to decide, CW317 where there is too much."""
+    if not block.faulty and len(spans) < 2:
+        kind = block.kind
+        faults("CW303", kind.span, f"A {kind.value} needs at least two {what}, and this has {len(spans)}.")
+    nameable(spans, what, block, faults)
+
+
+def nameable(spans: Sequence[Span], what: str, block: Block, faults: Faults) -> None:
+    """CW317 where there is more than SCORM 1.2 can name."""
+    if len(spans) > MOST_OPTIONS:
+        kind = block.kind.value
+        message = f"SCORM 1.2 can report {MOST_OPTIONS} {what} of a {kind}, and this has {len(spans)}. Make it two."
+        faults("CW317", spans[MOST_OPTIONS], message)
 
 
 def explained(block: Block, faults: Faults) -> None:

@@ -19,6 +19,7 @@ _LAYER_OF = {
     "base.css": "base",
     "layout.css": "layout",
     "questions.css": "activities",
+    "pairs.css": "activities",
     "ranking.css": "activities",
     "print.css": "print",
 }

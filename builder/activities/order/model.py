@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.activities.order.score import right, score
 from builder.course.attributes import Faults, one_of
 from builder.course.code import Code
-from builder.course.items import Placed, enough, explained, feedback, flat, options, placed
+from builder.course.items import Placed, enough, explained, feedback, feedback_of, flat, options, placed
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
 from builder.course.options import OPTION_DETAILS, differ
@@ -105,16 +105,18 @@ class OrderKind(AskingKind):
         faults = Faults(setting.report)
         about = compile_about(source, setting, faults)
         score = one_of(source.attributes, "score", ("all", "adjacent"), faults)
-        enough(source.items, "items", source, faults)
+        enough([item.span for item in source.items], "items", source, faults)
         explained(source, faults)
         flat(source.items, faults)
         _numbered(source.items, faults)
         items: list[Placed] = []
         for item in source.items:
-            if item.text is not None:
-                items.append(placed(item, item.text, item.attributes.id, setting, faults))
-            elif not item.faulty:
-                faults("CW314", item.span, f"This item is empty. Write what comes here after its '{item.marker}'.")
+            said = feedback_of(item, faults)
+            if item.text is None:
+                if not item.faulty:
+                    faults("CW314", item.span, f"This item is empty. Write what comes here after its '{item.marker}'.")
+            elif (one := placed(item.text, item.attributes.id, said, setting, faults)) is not None:
+                items.append(one)
         differ(items, "item", faults)
         return None if faults.found or about is None else Order(about, tuple(items), score)
 

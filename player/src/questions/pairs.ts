@@ -1,0 +1,89 @@
+// Questions in which each item belongs to one of some targets: pairs to match, items to put into categories. An item's
+// control is a select or some radio buttons (themes/base/templates/pairs.html).
+
+import { hook, type Option, type QuestionData, type QuestionKind, rate, type Response, type Values } from "coursewright";
+
+/** What builder/course/pairs.py gives for such a question; its options are the items. */
+export interface PairsData extends QuestionData {
+  targets: Option[];
+  /** The number of the right target by the item's. */
+  pairs: Record<number, number>;
+  /** `all`: everything right or nothing. `each`: the share of the items that are. */
+  score: "all" | "each";
+  /** HTML by the item's number, of those that have some. */
+  feedback: Record<number, string>;
+  /** HTML by the target's number, of those that have some: said of each item that was wrongly given to it. */
+  astray: Record<number, string>;
+}
+
+/** The number of the target that an item was given to; 0 for none. */
+const taken = (values: Values | null, item: number): number => ((values?.chosen ?? []) as number[])[item - 1] ?? 0;
+
+const named = (data: PairsData, n: number) => data.targets.find((target) => target.n === n);
+
+const pairs = (data: PairsData, targetOf: (item: number) => number): Response => ({
+  type: "pairs",
+  pairs: data.options.flatMap((item): [Option, Option][] => {
+    const target = named(data, targetOf(item.n));
+    return target ? [[item, target]] : [];
+  }),
+});
+
+/** 0 to 10000, in whole hundredths: the twin of builder/course/pairs_score.py. */
+function score(data: PairsData, values: Values): number {
+  const all = data.options.length;
+  const hits = data.options.filter(({ n }) => taken(values, n) === data.pairs[n]).length;
+  return hits < all && data.score === "all" ? 0 : Math.floor((20000 * hits + all) / (2 * all));
+}
+
+/** The rules of such a question. Its answer is `chosen`: place by place the target of the item of that number, 0 for none. */
+export const pairsKind: QuestionKind<PairsData> = {
+  bind(root, data, host, changed) {
+    const number = (element: HTMLElement) => Number(element.dataset.n);
+    for (const box of root.querySelectorAll<HTMLElement>("[data-shuffled]")) {
+      const found = new Map([...box.querySelectorAll<HTMLElement>(":scope > [data-n]")].map((child) => [number(child), child]));
+      // The salt keeps items and targets of the same numbers from coming in the same order, side by side.
+      const order = host.shuffle(data.n, [...found.keys()], Number(box.dataset.shuffled));
+      box.append(...order.map((n) => found.get(n)!));
+    }
+    const rows = [...root.querySelectorAll<HTMLElement>("[data-item]")];
+    hook(root, "options").addEventListener("change", changed);
+
+    const chosen = () => {
+      const targets: number[] = [];
+      for (const row of rows) targets[number(row) - 1] = Number(row.querySelector<HTMLInputElement>("select, :checked")?.value);
+      return Array.from(targets, (n) => n || 0);
+    };
+    return {
+      read: () => (chosen().some(Boolean) ? { chosen: chosen() } : null),
+      lacks: () => rows.some((row) => !taken({ chosen: chosen() }, number(row))),
+      write(values) {
+        for (const row of rows) {
+          for (const each of row.querySelectorAll<HTMLInputElement & HTMLOptionElement>("input, option")) {
+            each.checked = each.selected = Number(each.value) === taken(values, number(row));
+          }
+        }
+      },
+      lock(locked) {
+        hook<HTMLFieldSetElement>(root, "fieldset").disabled = locked;
+      },
+      mark(values, full) {
+        for (const row of rows) {
+          const n = number(row);
+          const given = taken(values, n);
+          const good = given === data.pairs[n];
+          const words = good ? "Correct" : given ? "Not correct" : "Not answered";
+          const feedback = values ? (data.feedback[n] ?? "") + (good ? "" : data.astray[given] ?? "") : "";
+          rate(row, values && (good ? "good" : "poor"), host.t(words), feedback);
+          for (const place of row.querySelectorAll("[data-given]")) place.textContent = (values && named(data, given)?.text) ?? "";
+          const right = hook(row, "right");
+          right.hidden = !values || !full || good;
+          right.textContent = `${right.dataset.right} ${named(data, data.pairs[n]!)!.text}`;
+        }
+      },
+    };
+  },
+  score,
+  response: (data, values) => pairs(data, (n) => taken(values, n)),
+  correct: (data) => [pairs(data, (n) => data.pairs[n]!)],
+};
