@@ -14,11 +14,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from builder.activities import find_kinds
 from builder.activities.examples import Example, read_examples
 from builder.course.kind import AskingKind, Kind
-from tests.activities.reading import SETTINGS
+from builder.site.data import wire_shape
+from tests.activities.answers import Wire, find_answers
+from tests.activities.reading import SETTINGS, html, read
 
 TRIES = 2
 """How often the questions of the page 'with everything' may be checked."""
@@ -27,6 +30,7 @@ TRIES = 2
 _EVERYTHING = {"attempts": str(TRIES), "confidence": "", "hint-cost": "25"}
 _HINTS = "hint: Read the question again, slowly.\nhint: What would help the other person most?\n"
 
+_HELP = re.compile(r"\b(attempts|confidence|hint-cost)\b|^hint:", re.MULTILINE)
 _OPENING = re.compile(r"^(:{3,}) ([a-z]+)(?: \{(.*)\})?$", re.MULTILINE)
 
 Files = dict[str, str | bytes]
@@ -87,9 +91,23 @@ def _page(title: str, parts: Iterable[str]) -> str:
     return f"---\ntitle: {json.dumps(title)}\n---\n{body}\n"
 
 
-def _changed(kind: Kind, suffix: str, more: Mapping[str, str] = {}, hints: str = "") -> str:
+def _telling(kind: AskingKind) -> str:
+    """The first example that can be answered partly right, else the first; without hints and the like of its own."""
+    plain = [example.source for example in good(kind) if not _HELP.search(example.source)]
+    return next((source for source in plain if _can_be_partly_right(kind, source)), plain[0])
+
+
+def _can_be_partly_right(kind: AskingKind, source: str) -> bool:
+    found = read(source)
+    (activity,) = found.activities
+    data = {"id": activity.id.value, **activity.data(found.numbers, html)}
+    shape = cast(Wire, wire_shape(activity.record(found.numbers, keeps_texts=False)))
+    return find_answers(kind, data, shape).partly is not None
+
+
+def _changed(kind: AskingKind, suffix: str, more: Mapping[str, str] = {}, hints: str = "") -> str:
     """The kind's most telling example under an id of its own, with these attributes and details too."""
-    example = good(kind)[0].source
+    example = _telling(kind)
     opening = _OPENING.search(example)
     assert opening is not None, example
     fence, name, attributes = opening[1], opening[2], opening[3] or f"#{kind.name}"
