@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.course.choices import Choice
 from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
 from builder.course.table import Table
-from builder.source.markdown import Reference
+from builder.source.markdown import Reference, plain
 from builder.source.scene import YOU
 from builder.source.span import Span
 from builder.source.syntax import Text, Word
@@ -128,6 +129,21 @@ class Scenario:
     def texts(self) -> tuple[Text, ...]:
         """All its Markdown, in the order of the file but for an ending's, which comes last in its node."""
         return tuple(text for node in self.nodes for text in _texts(node))
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices of all its nodes, for the checks; none of them is right or wrong by itself."""
+        return tuple(Choice(plain(choice.text), choice.text.span) for node in self.nodes for choice in node.choices)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the choices come in the author's order."""
+        return not self.shuffle
+
+    @property
+    def feedbacks(self) -> tuple[Text, ...]:
+        """What is said to each choice."""
+        return tuple(choice.feedback for node in self.nodes for choice in node.choices)
 
     @property
     def images(self) -> tuple[Reference, ...]:
