@@ -44,7 +44,15 @@ class Scorm12:
 
     def target(self, course: Course) -> Target:
         """Long texts stay on the device: 4,096 characters are too few for them."""
-        return Target(self.name, "scorm12", MOST_STATE, keeps_texts=False, lms_decides=_lms_decides(course))
+        output = course.settings.outputs.scorm12
+        return Target(
+            self.name,
+            "scorm12",
+            MOST_STATE,
+            keeps_texts=False,
+            lms_decides=_lms_decides(course),
+            in_words=output is not None and output.answers == "words",
+        )
 
     def output(self, course_id: str) -> str:
         """A zip."""

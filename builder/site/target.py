@@ -14,7 +14,8 @@ class Target:
 
     `tracker` names the player's script for it; `capacity` is the most characters of state it keeps (None: no limit);
     `keeps_texts` whether texts of forms are kept with the state; `connect_src` is the CSP's list of places that scripts
-    may talk to; `lms_decides` whether the author asked for a mastery score or thresholds in the manifest.
+    may talk to; `lms_decides` whether the author asked for a mastery score or thresholds in the manifest; `in_words`
+    whether answers are reported in words where the format would have letters.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Target:
     keeps_texts: bool
     connect_src: str = "'none'"
     lms_decides: bool = False
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

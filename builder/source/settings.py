@@ -86,7 +86,7 @@ class Needs(_Model):
 class Outcome(_Model):
     """What a learner can do afterwards, and the ids of what shows it."""
 
-    id: NonEmpty
+    id: Name
     text: NonEmpty
     assessed_by: tuple[str, ...] = ()
 
@@ -106,9 +106,13 @@ class Completion(_Model):
 
 
 class Scorm12(_Model):
-    """`lms_decides`: put the pass mark into the manifest, so that the LMS may override the content's status."""
+    """`lms_decides`: put the pass mark into the manifest, so that the LMS may override the content's status.
+
+    `answers`: whether the options that a learner chose are reported by letters, as the standard has it, or in words.
+    """
 
     lms_decides: bool = False
+    answers: Literal["letters", "words"] = "letters"
 
 
 class Scorm2004(_Model):

@@ -8,7 +8,7 @@ import { scorm12 } from "../src/tracking/scorm12";
 import { scorm2004 } from "../src/tracking/scorm2004";
 import type { Api } from "../src/tracking/find_api";
 import type { Tracker } from "../src/tracking/tracker";
-import { answered, FAILED, option, PASSED, snapshot, UNFINISHED, windowWith } from "./windows";
+import { answered, FAILED, objective, option, PASSED, snapshot, UNFINISHED, windowWith } from "./windows";
 
 // Its types say that the classes are the default exports; they are named ones.
 type Make = new (settings: object) => Api & { cmi: { core: { lesson_status: string }; student_data: { mastery_score: string } } };
@@ -57,6 +57,13 @@ const EVENTS = [
   answered({ id: "q-sar", response: { type: "texts", texts: ["calendar month"], long: false }, correct: [{ type: "texts", texts: ["month"], long: false }] }),
   answered({ id: "account", response: { type: "texts", texts: ["Three weeks. ".repeat(400)], long: true }, correct: [], outcome: "neutral" }),
   answered({ id: "q-ack", response: { type: "number", value: 28.5 }, correct: [{ type: "number", value: 30 }] }),
+  answered({ id: "q-range", response: { type: "number", value: 30 }, correct: [{ type: "range", least: 28, most: null }], outcome: "incorrect", score: 3333 }),
+  answered({
+    id: "q-gaps",
+    response: { type: "texts", texts: ["month", ""], long: false },
+    correct: [{ type: "texts", texts: ["Month", "30 days"], long: false, exactCase: true }, { type: "texts", texts: ["month", "30"], long: false }],
+  }),
+  answered({ id: "q-ack-confidence", response: { type: "scale", chosen: B }, correct: [], outcome: "neutral", score: null }),
   answered({ type: "chose", id: "call-opening", response: { type: "choices", chosen: [B] }, correct: [], outcome: "neutral", weight: 0 }),
 ];
 
@@ -82,10 +89,12 @@ for (const runtime of RUNTIMES) {
     assert.equal((await tracker.open()).mode, "normal");
     for (const event of EVENTS) {
       tracker.record(event, 0);
-      assert.deepEqual(await tracker.save(snapshot({ ...UNFINISHED, score: 1234 })), { kind: "accepted" });
+      const objectives = [objective(), objective({ id: "LO2", score: 6667 })];
+      assert.deepEqual(await tracker.save(snapshot({ ...UNFINISHED, score: 1234, objectives })), { kind: "accepted" });
     }
-    assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
-    tracker.close(snapshot(PASSED));
+    const passed = { ...PASSED, objectives: [objective({ success: "failed", score: 0 }), objective({ id: "LO2", success: "passed", score: 9000 })] };
+    assert.deepEqual(await tracker.save(snapshot(passed)), { kind: "accepted" });
+    tracker.close(snapshot(passed));
     assert.deepEqual(errors, []);
   });
 
@@ -98,10 +107,10 @@ for (const runtime of RUNTIMES) {
     await tracker.open();
     for (const event of EVENTS) {
       tracker.record(event, 0);
-      assert.equal((await tracker.save(snapshot())).kind, "refused");
+      assert.equal((await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective()] }))).kind, "refused");
     }
     refusing = false;
-    assert.deepEqual(await tracker.save(snapshot(PASSED)), { kind: "accepted" });
+    assert.deepEqual(await tracker.save(snapshot({ ...PASSED, objectives: [objective({ score: 8000 })] })), { kind: "accepted" });
     assert.equal(api[runtime.set.replace("Set", "Get")]!("cmi.interactions._count"), String(EVENTS.length));
     assert.deepEqual(errors, []);
   });

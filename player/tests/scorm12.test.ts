@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describe, scorm12, timespan } from "../src/tracking/scorm12";
-import { answered, COMPLETED, fakeLms, FAILED, type FakeLms, option, PASSED, snapshot, windowWith } from "./windows";
+import { answered, COMPLETED, fakeLms, FAILED, type FakeLms, objective, option, PASSED, snapshot, UNFINISHED, windowWith } from "./windows";
 
 const open = async (lms: FakeLms) => {
   const tracker = scorm12(false, windowWith("API", lms.api));
@@ -266,4 +266,82 @@ test("an LMS that cannot count its interactions is given numbers that go on from
   await tracker.save(snapshot());
   const ids = lms.sets.filter((set) => /\.id=q-respond/.test(set));
   assert.deepEqual(ids, ["cmi.interactions.7.id=q-respond", "cmi.interactions.8.id=q-respond"]);
+});
+
+const objectivesSet = (lms: FakeLms) => lms.sets.filter((set) => set.startsWith("cmi.objectives"));
+
+test("each outcome is an objective, with its score from 0 to 100 once it has one, and its one status", async () => {
+  const lms = fakeLms("1.2", { "cmi.objectives._count": "0" });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective(), objective({ id: "LO2", score: 6667 })] }));
+  assert.deepEqual(objectivesSet(lms), [
+    "cmi.objectives.0.id=LO1",
+    "cmi.objectives.0.status=incomplete",
+    "cmi.objectives.1.id=LO2",
+    "cmi.objectives.1.score.min=0",
+    "cmi.objectives.1.score.max=100",
+    "cmi.objectives.1.score.raw=66.67",
+    "cmi.objectives.1.status=incomplete",
+  ]);
+});
+
+test("an objective is written again only where it has changed", async () => {
+  const lms = fakeLms("1.2", { "cmi.objectives._count": "0" });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective({ score: 5000 })] }));
+  lms.sets.length = 0;
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective({ score: 7500 })] }));
+  assert.deepEqual(objectivesSet(lms), ["cmi.objectives.0.score.raw=75"]);
+});
+
+test("an objective is found again where the LMS has it, and never goes backwards", async () => {
+  const lms = fakeLms("1.2", {
+    "cmi.core.lesson_status": "incomplete",
+    "cmi.objectives._count": "2",
+    "cmi.objectives.0.id": "theirs",
+    "cmi.objectives.1.id": "LO1",
+    "cmi.objectives.1.status": "passed",
+    "cmi.objectives.1.score.raw": "90",
+  });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective({ score: 9000 }), objective({ id: "LO2" })] }));
+  assert.deepEqual(objectivesSet(lms), [
+    "cmi.objectives.1.score.min=0",
+    "cmi.objectives.1.score.max=100",
+    "cmi.objectives.2.id=LO2",
+    "cmi.objectives.2.status=incomplete",
+  ]);
+});
+
+test("an objective that was passed is passed, completed without a success where there is none, and stays open before", async () => {
+  const cases = [["passed", "completed", "passed"], ["failed", "incomplete", "failed"], ["unknown", "completed", "completed"]] as const;
+  for (const [success, completion, status] of cases) {
+    const lms = fakeLms("1.2");
+    const { tracker } = await open(lms);
+    await tracker.save(snapshot({ ...PASSED, objectives: [objective({ success, completion })] }));
+    assert.equal(lms.values["cmi.objectives.0.status"], status);
+  }
+});
+
+test("an LMS without objectives is asked once, and what a commit refused is sent again", async () => {
+  const without = fakeLms("1.2", {}, (element) => !element.startsWith("cmi.objectives"));
+  const first = await open(without);
+  await first.tracker.save(snapshot({ ...UNFINISHED, objectives: [objective(), objective({ id: "LO2" })] }));
+  assert.deepEqual(objectivesSet(without), []);
+
+  const lms = fakeLms("1.2");
+  const { tracker } = await open(lms);
+  lms.failing.add("commit");
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective()] }));
+  lms.failing.clear();
+  lms.sets.length = 0;
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective()] }));
+  assert.deepEqual(objectivesSet(lms), ["cmi.objectives.0.id=LO1", "cmi.objectives.0.status=incomplete"]);
+});
+
+test("a course that the LMS holds as passed keeps its objectives while the learner's work says less", async () => {
+  const lms = fakeLms("1.2", { "cmi.core.lesson_status": "passed" });
+  const { tracker } = await open(lms);
+  await tracker.save(snapshot({ ...UNFINISHED, objectives: [objective({ score: 100 })] }));
+  assert.deepEqual(objectivesSet(lms), []);
 });

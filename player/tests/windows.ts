@@ -2,6 +2,7 @@
 
 import type { Api, WindowLike } from "../src/tracking/find_api";
 import type { Option } from "../src/course/data";
+import type { Objective } from "../src/course/objectives";
 import type { Result } from "../src/course/result";
 import type { Answered, Snapshot } from "../src/tracking/tracker";
 
@@ -79,6 +80,16 @@ export const UNFINISHED: Result = { completion: "incomplete", success: "unknown"
 export const PASSED: Result = { completion: "completed", success: "passed", score: 8333, progress: 10000, final: true, objectives: [] };
 export const FAILED: Result = { ...PASSED, success: "failed", score: 2000 };
 export const COMPLETED: Result = { ...PASSED, success: "unknown", score: null };
+
+export const objective = (changes: Partial<Objective> = {}): Objective => ({
+  id: "LO1",
+  text: "Respond to what a person needs",
+  score: null,
+  progress: 2500,
+  completion: "incomplete",
+  success: "unknown",
+  ...changes,
+});
 
 export const snapshot = (result: Result = UNFINISHED, changes: Partial<Snapshot> = {}): Snapshot => ({
   state: "1AAAA",

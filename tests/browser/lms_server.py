@@ -77,7 +77,8 @@ class Attempt:
             },
             "student_data": {"mastery_score": self.mastery},
             "suspend_data": self.cmi.get("suspend_data", ""),
-            "interactions": [_filled(item) for item in _listed(self.cmi.get("interactions", {}))],
+            "interactions": [_filled(item) for item in self.interactions],
+            "objectives": [_objective(item) for item in self.objectives],
         }
 
     def _launch2004(self) -> Cmi:
@@ -91,13 +92,19 @@ class Attempt:
             "scaled_passing_score": self.mastery,
             **{key: self.cmi[key] for key in kept if self.cmi.get(key)},
             "score": {key: value for key, value in self.cmi.get("score", {}).items() if value},
-            "interactions": [_filled(item) for item in _listed(self.cmi.get("interactions", {}))],
+            "interactions": [_filled(item) for item in self.interactions],
+            "objectives": [_objective(item) for item in self.objectives],
         }
 
     @property
     def interactions(self) -> list[Cmi]:
         """What was reported, in order."""
         return _listed(self.cmi.get("interactions", {}))
+
+    @property
+    def objectives(self) -> list[Cmi]:
+        """What was reported of the course's outcomes, in order."""
+        return _listed(self.cmi.get("objectives", {}))
 
 
 def _listed(numbered: Any) -> list[Cmi]:
@@ -110,6 +117,13 @@ def _filled(item: Cmi) -> Cmi:
     plain = {key: value for key, value in item.items() if isinstance(value, str) and value}
     first: Cmi = {key: plain.pop(key) for key in ("id", "type") if key in plain}
     return {**first, **{key: value for key, value in lists.items() if value}, **plain}
+
+
+def _objective(item: Cmi) -> Cmi:
+    """An objective as scorm-again loads it: no empty fields, the id first."""
+    plain = {key: value for key, value in item.items() if isinstance(value, str) and value}
+    score = {key: value for key, value in item.get("score", {}).items() if value}
+    return {"id": plain.pop("id"), **plain, **({"score": score} if score else {})}
 
 
 class LmsServer:

@@ -46,7 +46,7 @@ export interface QuestionData extends ActivityData {
   /** The question in plain words, for reports. */
   prompt: string;
   options: Option[];
-  /** Ids of the misconceptions, outcomes or marking points that it belongs to. */
+  /** Ids of the outcomes that it shows, then of the misconceptions, topics and marking points that it belongs to. */
   objectives: string[];
   /** How often practice may be checked; absent for as often as the learner likes. */
   attempts?: number;
@@ -72,7 +72,10 @@ export interface CourseData {
   activities: ActivityData[];
   scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };
   completion: { pages: number[]; required: number[] };
-  /** What a learner can do afterwards, and the ids of the misconceptions, marking points and activities that show it. */
+  /**
+   * What a learner can do afterwards, and the ids of the misconceptions, marking points and activities that show it. An
+   * activity that does names it among its objectives.
+   */
   outcomes: { id: string; text: string; by: string[] }[];
   /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
   lmsDecides: boolean;

@@ -4,10 +4,8 @@
 import type { Hundredths } from "../course/data";
 import type { Objective } from "../course/objectives";
 import { findApi, type WindowLike } from "./find_api";
-import { MOST_ID } from "./interaction";
 import { connect, type Lms } from "./lms";
 import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
-import { identifier } from "./words";
 
 /** One standard's side of it. */
 export interface Standard {
@@ -148,27 +146,22 @@ export const scoreElements = (score: Hundredths | null): Record<string, string> 
   score === null ? {} : { "score.min": "0", "score.max": "100", "score.raw": String(score / 100) };
 
 /**
- * Writes objectives, each to the place where the LMS has it from earlier sessions, else behind the others; what it has
- * already is not sent again. `elements` are an objective's by name, but for its id. An LMS that takes no id
+ * Writes objectives, each to the place where the LMS has it from earlier sessions, else behind the others (in their order,
+ * where it cannot count); what it has already is not sent again. `elements` are an objective's by name, but for its id. An LMS that takes no id
  * gets nothing more.
  */
 export function shelf(
   { get, know, set }: Lms,
   elements: (objective: Objective) => Record<string, string>,
 ): (objectives: Objective[]) => void {
-  const count = parseInt(get("cmi.objectives._count"), 10);
+  const held = parseInt(get("cmi.objectives._count"), 10);
   const ids: string[] = [];
-  while (ids.length < (count >= 0 ? count : MOST_OBJECTIVES)) {
-    const id = know(`cmi.objectives.${ids.length}.id`);
-    if (!id && !(count >= 0)) break;
-    ids.push(id);
-  }
-  const held = ids.length;
+  for (let i = 0; i < held; i++) ids.push(know(`cmi.objectives.${i}.id`));
   const ratchets: Record<string, ReturnType<typeof ratchet>> = {};
   let takes = true;
   return (objectives) => {
     for (const objective of objectives) {
-      const id = identifier(objective.id, MOST_ID);
+      const { id } = objective;
       if (!ids.includes(id)) ids.push(id);
       const i = ids.indexOf(id);
       const at = `cmi.objectives.${i}.`;
@@ -180,6 +173,3 @@ export function shelf(
     }
   };
 }
-
-/** As many objectives as every LMS has room for (SCORM 2004 4th edition, 4.2.17): so far one is asked that cannot count them. */
-const MOST_OBJECTIVES = 100;

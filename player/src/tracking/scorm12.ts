@@ -6,7 +6,7 @@ import type { Hundredths, Option } from "../course/data";
 import type { Objective } from "../course/objectives";
 import type { Result } from "../course/result";
 import type { WindowLike } from "./find_api";
-import { decimal, MOST_ID, objectivesOf, optionsOf, patterns, resultOf, TYPES } from "./interaction";
+import { decimal, MOST_ID, optionsOf, patterns, resultOf, TYPES } from "./interaction";
 import { ratchet, scoreElements, scormTracker, shelf } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
 import { identifier, oneLine } from "./words";
@@ -70,7 +70,7 @@ export function scorm12(words: boolean, start?: WindowLike): Tracker {
         const at = `cmi.interactions.${index}`;
         const { type, response, patterns } = describe(event, words);
         if (!set(`${at}.id`, identifier(event.id, MOST_ID))) return false;
-        objectivesOf(event).forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
+        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
         set(`${at}.time`, event.at.slice(11, 19)); // CMITime: the learner's time of day
         set(`${at}.type`, type);
         patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
@@ -105,7 +105,7 @@ export function describe(event: Answered, words: boolean): Described {
       case "truth":
         return given.value ? "t" : "f";
       case "texts":
-        return fairly(given.texts.map(ascii));
+        return given.texts.map(ascii).join("; ");
       case "number":
         return decimal(given.value);
       case "range":
@@ -117,18 +117,11 @@ export function describe(event: Answered, words: boolean): Described {
     if (free || given.type === "sequence" || names.length < 2) return names.join(between);
     return `{${names.sort().join()}}`; // all of them together
   };
-  const forms = (free ? (words ? [TEXT, ID, NUMBER] : [ID, NUMBER]) : [LETTER]).map((name) => ({
-    response: write(response, name),
-    patterns: patterns(event, (right) => write(right, name)),
-    clear: new Set(named.map(name)).size >= new Set(named.map(ID)).size,
-  }));
-  const fits = (text: string) => text.length <= MOST_FEEDBACK;
-  const form = forms.find((each) => each.clear && [each.response, ...each.patterns].every(fits)) ?? forms.pop()!;
-  return {
-    type: free ? "performance" : TYPES[response.type][0],
-    response: oneLine(form.response, MOST_FEEDBACK),
-    patterns: form.patterns.map((pattern) => oneLine(pattern, MOST_FEEDBACK)),
-  };
+  const form = (name: Name): string[] => [write(response, name), ...patterns(event, (right) => write(right, name))];
+  let said = form(!free ? LETTER : words ? TEXT : ID);
+  if (said.some((text) => text.length > MOST_FEEDBACK)) said = form(NUMBER);
+  const [first = "", ...right] = said.map((text) => oneLine(text, MOST_FEEDBACK));
+  return { type: free ? "performance" : TYPES[response.type], response: first, patterns: right };
 }
 
 interface Described {
@@ -139,16 +132,10 @@ interface Described {
 
 type Name = (option: Option) => string;
 const TEXT: Name = ({ text }) => ascii(text);
-const ID: Name = ({ id }) => identifier(id, MOST_ID);
+const ID: Name = ({ id }) => id;
 const NUMBER: Name = ({ n }) => String(n);
 /** Which letter is which option follows its number, so that it is the same in every version and order. */
 const LETTER: Name = ({ n }) => LETTERS.charAt(n - 1);
-
-/** Texts one after the other. Where they are too long together, each keeps the same room. */
-function fairly(texts: string[]): string {
-  const whole = texts.join("; ");
-  return whole.length <= MOST_FEEDBACK ? whole : texts.map((text) => oneLine(text, MOST_FEEDBACK / texts.length - 2)).join("; ");
-}
 
 /** A right answer for a range: a pattern is one number. */
 function middle(least: number | null, most: number | null): string {

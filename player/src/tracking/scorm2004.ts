@@ -6,7 +6,7 @@ import type { Hundredths, Option } from "../course/data";
 import type { Objective } from "../course/objectives";
 import { duration } from "./duration";
 import type { WindowLike } from "./find_api";
-import { ALL, decimal, MOST_ID, objectivesOf, optionsOf, patterns, resultOf, TYPES } from "./interaction";
+import { ALL, decimal, MOST_ID, optionsOf, patterns, resultOf, TYPES } from "./interaction";
 import { ratchet, scoreElements, scormTracker, shelf } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
 import { identifier, oneLine } from "./words";
@@ -87,7 +87,7 @@ export function scorm2004(language: string, start?: WindowLike): Tracker {
         const { type, response, patterns } = describe(event, language);
         if (!set(`${at}.id`, identifier(event.id, MOST_ID))) return false;
         set(`${at}.type`, type); // 4.2.9.2: the forms of what follows depend on it
-        objectivesOf(event).forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
+        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
         set(`${at}.timestamp`, event.at);
         patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
         set(`${at}.weighting`, String(event.weight));
@@ -126,11 +126,10 @@ export function describe(event: Answered, language: string): { type: string; res
     const texts = items(response);
     return flags + (response.type === "texts" ? texts.map((text) => tagged(text, language, MOST_SHORT)) : texts).join("[,]");
   };
-  const right = patterns(event, (each) => write(each, true));
   return {
-    type: long ? "long-fill-in" : TYPES[given.type][0],
+    type: long ? "long-fill-in" : TYPES[given.type],
     response: write(given, false),
-    patterns: long ? right.slice(0, TYPES.texts[1]) : right,
+    patterns: patterns(event, (right) => write(right, true)),
   };
 }
 

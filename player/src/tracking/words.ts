@@ -12,11 +12,10 @@ export function oneLine(text: string, most: number): string {
 }
 
 /**
- * The id in at most `most` of the characters that every identifier of both standards may have. One that must change for
- * that is cut between words and ends in a hash of the whole, so that different ids stay different.
+ * The id in at most `most` characters. A longer one is cut between words and ends in a hash of the whole, so that different
+ * ids stay different. (The builder gives ids of letters, digits, - and _ only: builder/source/slug.py.)
  */
-export function identifier(id: string, most: number): string {
-  if (/^[a-z\d][\w-]*$/i.test(id) && id.length <= most) return id;
-  const words = id.replace(/[^a-z\d]+/gi, "-").replace(/^-/, "").slice(0, most - 8).replace(/-[^-]*$/, "");
-  return [words, hash(...[...id].map((sign) => sign.codePointAt(0)!)).toString(36)].filter(Boolean).join("-");
-}
+export const identifier = (id: string, most: number): string =>
+  id.length > most
+    ? `${id.slice(0, most - 8).replace(/[-_][^-_]*$/, "")}-${hash(...[...id].map((sign) => sign.charCodeAt(0))).toString(36)}`
+    : id;

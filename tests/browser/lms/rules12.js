@@ -9,11 +9,11 @@ const rules12 = (() => {
   const time = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2})?$/;
   const responses = {
     "true-false": /^[01tf]$/,
-    choice: /^(\{?[0-9a-z](,[0-9a-z])*\}?)?$/,
+    choice: /^([0-9a-z]|\{[0-9a-z](,[0-9a-z])+\})?$/,
     "fill-in": /^[\x20-\x7e]{0,255}$/,
     numeric: decimal,
     likert: /^[0-9a-z]?$/,
-    matching: /^\{?[0-9a-z]\.[0-9a-z](,[0-9a-z]\.[0-9a-z])*\}?$/,
+    matching: /^([0-9a-z]\.[0-9a-z]|\{[0-9a-z]\.[0-9a-z](,[0-9a-z]\.[0-9a-z])+\})$/,
     performance: /^[\x20-\x7e]{0,255}$/,
     sequencing: /^[0-9a-z](,[0-9a-z])*$/,
   };
@@ -36,8 +36,17 @@ const rules12 = (() => {
     result: (v) => (/^(correct|wrong|unanticipated|neutral)$/.test(v) || decimal.test(v) ? "" : "no result"),
     latency: (v) => (timespan.test(v) ? "" : "not a CMITimespan"),
   };
+  const objective = {
+    id: (v) => (identifier.test(v) ? "" : "not a CMIIdentifier"),
+    status: (v) => (["passed", "completed", "failed", "incomplete", "browsed", "not attempted"].includes(v) ? "" : "no status"),
+    "score.raw": normalised,
+    "score.min": normalised,
+    "score.max": normalised,
+  };
   const check = (element, value, log) => {
     if (elements[element]) return elements[element](value);
+    const [, part] = /^cmi\.objectives\.\d+\.(.+)$/.exec(element) ?? [];
+    if (part) return objective[part] ? objective[part](value) : "no element of an objective";
     const match = /^cmi\.interactions\.(\d+)\.(.+)$/.exec(element);
     if (!match) return "not an element that a course of ours writes";
     const [, index, field] = match;

@@ -1,0 +1,18 @@
+"""Which of the course's outcomes an activity shows: what its answers are reported under, before its own objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from builder.source.settings import Outcome
+
+MOST = 10
+"""Objectives that every LMS takes of one answer (SCORM 2004 4th edition Run-Time Environment, 4.2.9)."""
+
+
+def objectives(outcomes: Sequence[Outcome], ids: Collection[str], own: Sequence[str]) -> list[str]:
+    """The ids of the outcomes that are shown by the activity of these ids (its own, its quiz's) or by one of its own
+    objectives, then those; each once.
+    """
+    shown = [outcome.id for outcome in outcomes if {*ids, *own} & {*outcome.assessed_by}]
+    return [*dict.fromkeys((*shown, *own))][:MOST]
