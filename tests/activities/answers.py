@@ -54,6 +54,8 @@ def _other(type: str, value: Any, numbers: list[int], random: Random) -> Any:
             return random.choice(numbers)
         case "bits":
             return sorted(random.sample(numbers, random.randint(1, len(numbers))))
+        case "sequence" if len(set(value)) < len(value):
+            return random.choices(value, k=len(value))
         case "sequence":
             return random.sample(value, len(value))
         case "utf8":

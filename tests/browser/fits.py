@@ -45,6 +45,16 @@ SPACED = """(spaced) => {
 }"""
 
 
+# Where the focus is, and whether the header that stays in view lies over it (WCAG 2.4.11).
+COVERED = """() => {
+  const header = document.querySelector("[data-shell=header]");
+  const element = document.activeElement;
+  const top = getComputedStyle(header).position === "sticky" ? header.getBoundingClientRect().bottom : 0;
+  const place = element.getBoundingClientRect();
+  return !header.contains(element) && (place.bottom <= top || place.top >= innerHeight);
+}"""
+
+
 def fits(frame: Frame, where: str) -> None:
     assert frame.evaluate(SIDEWAYS) == [0, []], where
     assert frame.evaluate(CUT) == [], where

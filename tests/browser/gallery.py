@@ -14,7 +14,7 @@ from builder.activities import find_kinds
 from builder.course.kind import AskingKind
 from tests.activities.answers import Answers, Wire, find_answers
 from tests.browser.axe import faults
-from tests.browser.fits import CUT, SIDEWAYS, fits, fits_when_spaced
+from tests.browser.fits import COVERED, CUT, SIDEWAYS, fits, fits_when_spaced
 from tests.browser.learner import Data, Learner
 
 ROOT = Path(__file__).parents[2]
@@ -36,8 +36,6 @@ WATCH_POINTERS = """() => {
   self.pointed = [];
   addEventListener("pointerdown", (event) => self.pointed.push(event.target.outerHTML.slice(0, 120)), true);
 }"""
-
-FOCUSED = "(element) => element === document.activeElement"
 
 # Where Tab stops in a question: each control that works, one of each group of radio buttons.
 STOPS = """(section) => {
@@ -78,8 +76,8 @@ def check(learner: Learner, question: Data) -> Locator:
     return outcome
 
 
-def tabbed(learner: Learner, question: Data, most: int = 60) -> list[Locator]:
-    """Presses Tab through the question; fails where one of its controls is passed over."""
+def tab_through(learner: Learner, question: Data, most: int = 60) -> None:
+    """Presses Tab through the question; fails where one of its controls is passed over, or is out of view."""
     section = learner.section(question)
     stops: int = section.evaluate(STOPS)
     section.locator("legend").first.evaluate("(legend) => { legend.tabIndex = -1; legend.focus(); }")
@@ -89,9 +87,9 @@ def tabbed(learner: Learner, question: Data, most: int = 60) -> list[Locator]:
         keyboard.press("Tab")
         if not section.evaluate("(section) => section.contains(document.activeElement)"):
             break
+        assert not learner.frame.evaluate(COVERED), learner.frame.evaluate("document.activeElement.outerHTML")
         reached += 1
     assert reached == stops, f"{question['id']}: Tab stops {reached} times at {stops} controls"
-    return section.locator(":focus").all()
 
 
 def clean(learner: Learner, where: str) -> None:

@@ -9,19 +9,11 @@ from playwright.sync_api import Frame, Locator, expect
 
 from tests.browser.axe import faults
 from tests.browser.conftest import Classroom
+from tests.browser.fits import COVERED
 from tests.browser.learner import Data, Learner
 
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 700}
-
-# Where the focus is, and whether the header that stays in view lies over it (WCAG 2.4.11).
-COVERED = """() => {
-  const header = document.querySelector("[data-shell=header]");
-  const element = document.activeElement;
-  const top = getComputedStyle(header).position === "sticky" ? header.getBoundingClientRect().bottom : 0;
-  const place = element.getBoundingClientRect();
-  return !header.contains(element) && (place.bottom <= top || place.top >= innerHeight);
-}"""
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_every_example_is_answered_by_keyboard_and_clean_before_and_after(visito
         visitor.open_page(kind)
         clean(visitor, f"{kind}, untouched")
         for question in visit.questions(visitor, kind):
-            visit.tabbed(visitor, question)
+            visit.tab_through(visitor, question)
             visit.give(visitor, question, visit.answers(visitor, question).right)
             outcome = visit.check(visitor, question)
             if ASKING[kind].score(question, visit.answers(visitor, question).right) is not None:
