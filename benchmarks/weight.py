@@ -37,7 +37,8 @@ def main() -> None:
     if unknown := [kind for kind in kinds if kind not in every]:
         parser.error(f"no kind is called {' or '.join(unknown)}; there are {', '.join(every)}")
 
-    core = {"core": resources.core_script().decode(), **{kind: resources.kind_script(kind).decode() for kind in kinds}}
+    controllers = {kind: resources.kind_script(kind, every[kind].folder).decode() for kind in kinds}
+    core = {"core": resources.core_script().decode(), **controllers}
     for tracker in TRACKERS:
         scripts = {**core, tracker: resources.tracker_script(tracker).decode()}
         print(f"scripts with {tracker:<15} {weight(script(scripts)):>16,}")

@@ -24,9 +24,14 @@ def core_script() -> bytes:
     return _script("core.js")
 
 
-def kind_script(kind: str) -> bytes:
-    """The controller of one kind of activity, by its folder's name. Raises PlayerMissing."""
-    return _script(f"kinds/{kind}.js")
+def kind_script(kind: str, folder: Path) -> bytes:
+    """The controller of one kind of activity, by its folder and the folder's name. Raises PlayerMissing."""
+    return _kind(f"{kind}.js", folder / "controller.js")
+
+
+def feature_script(kind: str, feature: str, folder: Path) -> bytes:
+    """One `<feature>.feature.ts` of a kind's folder. Raises PlayerMissing."""
+    return _kind(f"{kind}.{feature}.js", folder / f"{feature}.feature.js")
 
 
 def tracker_script(name: str) -> bytes:
@@ -47,6 +52,11 @@ def theme_folders() -> dict[str, Path]:
     installed = _DATA / "themes"
     home = installed if installed.is_dir() else _PACKAGE.parent / "themes"
     return {folder.name: folder for folder in sorted(home.iterdir()) if (folder / "theme.toml").is_file()}
+
+
+def _kind(name: str, beside: Path) -> bytes:
+    """The script of a kind that is not ours is built beside its source (player/build.py)."""
+    return beside.read_bytes() if beside.is_file() else _script(f"kinds/{name}")
 
 
 def _script(path: str) -> bytes:

@@ -65,6 +65,13 @@ def build() -> bool:
     return True
 
 
+def build_kinds(folder: Path) -> None:
+    """Builds the kinds of activity in a folder of somebody else's, each controller.js beside its controller.ts."""
+    node = find_node()
+    _install(node)
+    _run(node, PLAYER / "bundle.mjs", "--kinds", folder.resolve())
+
+
 def check_types() -> None:
     """Holds the player, the kinds' controllers and the player's tests against TypeScript's strict rules."""
     node = find_node()

@@ -1,6 +1,7 @@
 // Bundles the player: `node bundle.mjs OUTPUT`. One classic script for the core (the global `Coursewright`), one for each
 // kind of activity and one for each tracker. A course's script is these put one after the other, so what two of them
 // share lies in the core: `import ... from "coursewright"` becomes a look at the global.
+// `node bundle.mjs --kinds FOLDER` bundles the kinds of another folder, each script beside its source.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -11,7 +12,6 @@ import { minify } from "terser";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const activities = resolve(here, "../builder/activities");
 const trackers = resolve(here, "src/tracking");
-const output = resolve(process.argv[2]);
 
 const shared = {
   bundle: true,
@@ -35,17 +35,19 @@ async function write(options) {
   await writeFile(options.outfile, `${code}\n`);
 }
 
-/** Builds the core; the names that it gives to kinds and trackers: what main.ts exports. */
-async function buildCore() {
+/** The names that the core gives to kinds and trackers: what main.ts exports. */
+async function coreNames() {
   const main = join(here, "src/main.ts");
   const probe = await build({ ...shared, entryPoints: [main], format: "esm", write: false, metafile: true });
-  const names = Object.values(probe.metafile.outputs).flatMap((file) => file.exports);
+  return Object.values(probe.metafile.outputs).flatMap((file) => file.exports);
+}
+
+async function buildCore(names, output) {
   const list = `{ ${names.join(", ")} }`;
   await write({
     stdin: { contents: `import ${list} from "./main"; globalThis.Coursewright = ${list};`, resolveDir: join(here, "src") },
     outfile: join(output, "core.js"),
   });
-  return names;
 }
 
 function fromGlobal(names) {
@@ -61,12 +63,15 @@ function fromGlobal(names) {
   };
 }
 
-async function kinds() {
+/** A kind's controller, and as scripts of their own its features: `<name>.feature.ts`, which not every course carries. */
+async function kinds(activities) {
   const folders = await readdir(activities, { withFileTypes: true }).catch(() => []);
   const found = [];
-  for (const folder of folders.filter((entry) => entry.isDirectory())) {
-    const files = await readdir(join(activities, folder.name));
-    if (files.includes("controller.ts")) found.push([folder.name, join(activities, folder.name, "controller.ts")]);
+  for (const { name } of folders.filter((entry) => entry.isDirectory())) {
+    for (const file of await readdir(join(activities, name))) {
+      if (file === "controller.ts") found.push([name, join(activities, name, file)]);
+      if (file.endsWith(".feature.ts")) found.push([`${name}.${basename(file, ".feature.ts")}`, join(activities, name, file)]);
+    }
   }
   return found.sort();
 }
@@ -82,10 +87,18 @@ async function backends() {
   return found;
 }
 
-const plugins = [fromGlobal(await buildCore())];
-for (const [name, entry] of await kinds()) {
-  await write({ plugins, entryPoints: [entry], outfile: join(output, "kinds", `${name}.js`) });
-}
-for (const [name, entry] of await backends()) {
-  await write({ plugins, entryPoints: [entry], outfile: join(output, "trackers", `${name}.js`) });
+const [target, foreign] = process.argv.slice(2);
+const names = await coreNames();
+const plugins = [fromGlobal(names)];
+if (target === "--kinds") {
+  for (const [, entry] of await kinds(resolve(foreign))) await write({ plugins, entryPoints: [entry], outfile: entry.replace(/ts$/, "js") });
+} else {
+  const output = resolve(target);
+  await buildCore(names, output);
+  for (const [name, entry] of await kinds(activities)) {
+    await write({ plugins, entryPoints: [entry], outfile: join(output, "kinds", `${name}.js`) });
+  }
+  for (const [name, entry] of await backends()) {
+    await write({ plugins, entryPoints: [entry], outfile: join(output, "trackers", `${name}.js`) });
+  }
 }

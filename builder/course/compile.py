@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from builder.course.codes import all_codes, groups
 from builder.course.declared import Content, check_content, check_existence, check_settings
 from builder.course.excuse import find_excuses
-from builder.course.kind import Activity, Kinds, Part, Report
+from builder.course.kind import Activity, AskingKind, Bank, Kinds, Outline, Part, Report
 from builder.course.links import Places, check_references, headings_of
 from builder.course.lock import read_lock, write_lock
-from builder.course.model import Course, Element, Misconception, Module, Note, Page, Tip
+from builder.course.model import Course, Element, Misconception, Module, Note, Page, Tip, as_page
 from builder.course.numbering import number_things
 from builder.course.numbers import PAGE, SCENARIO
 from builder.course.pages import PageMaker
@@ -23,7 +23,9 @@ from builder.course.policy import judge
 from builder.source.course import CourseSyntax, ModuleSyntax
 from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.span import Span
-from builder.source.syntax import PageSyntax, Word
+from builder.source.syntax import Block, PageSyntax, Word
+
+_OTHER_ID = "Give one of them an id of its own: {#...}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +45,45 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     """What the syntax means. Never raises for what an author wrote."""
     found: list[Diagnostic] = []
     settings = syntax.settings.value
-    maker = PageMaker(settings, kinds, found.append)
+    unreadable = {id: Bank(id, Span(f"banks/{id}.md"), (), whole=False) for id in syntax.lost_banks}
+    maker = PageMaker(settings, kinds, found.append, _outline(syntax, kinds), unreadable)
+    broken = {found.span.file for found in syntax.diagnostics if found.severity is Severity.ERROR}
+    banks = tuple(maker.bank(bank, bank.span.file not in broken) for bank in syntax.banks)
     modules = tuple(_module(module, maker) for module in syntax.modules)
     pages = tuple(page for module in modules for page in module.pages)
     unread = syntax.lost.union(*(page.lost for page in _page_files(syntax)))
     lost = unread | maker.lost
 
-    places = _unique(pages, found.append)
+    places = _unique(pages, banks, found.append)
     understood = {activity.id.value for page in pages for activity in page.all_activities}
     modules = tuple(_without_twins(module, places) for module in modules)
     pages = tuple(page for module in modules for page in module.pages)
     activities = {activity.id.value: activity for page in pages for activity in page.all_activities}
     lost |= understood - activities.keys()
+    _check_records(pages, found.append)
     check_content(pages, settings, found.append)
     if pages:
         check_settings(syntax.settings, Content(tuple(page.id for page in pages), activities, lost), found.append)
     heads = {file.id for module in syntax.modules for file in module.files if file.head.is_faulty("assesses")}
     if pages:
-        check_existence(syntax, unread | heads, found.append)
-    shown = _follow(syntax, pages, frozenset(places), lost, found.append)
+        met = None if lost else {activity.span for activity in activities.values()}
+        check_existence(syntax, met, unread | heads, found.append)
+    hidden = {question.id.value for bank in banks for question in bank.questions}
+    shown = _follow(syntax, pages, banks, frozenset(places.keys() - hidden), lost, found.append)
     if not pages and not lost and not syntax.diagnostics:
         message = "This course has no pages: write the first as content/01-welcome/index.md."
         found.append(Diagnostic("CW400", Span(syntax.settings.head.span.file), message))
 
     text = (syntax.lock or b"").decode("utf-8", "replace")
     lock = read_lock(text)
-    numbered = number_things(lock.entries, [thing for page in pages for thing in _things(page)])
+    drawn = [_thing(question) for bank in banks for question in bank.questions]
+    numbered = number_things(lock.entries, [*(thing for page in pages for thing in _things(page)), *drawn])
     excuses = find_excuses(syntax)
     judged = judge([*found, *lock.diagnostics], groups(all_codes(kinds.values())), settings.checks, excuses)
     if not _has_error((*syntax.diagnostics, *judged)):
         judged = judge([*judged, *numbered.diagnostics], {}, {}, ())
     good = not _has_error((*syntax.diagnostics, *judged))
-    course = Course(settings, modules, numbered.numbers, shown, syntax.settings.head, excuses)
+    course = Course(settings, modules, numbered.numbers, shown, syntax.settings.head, excuses, banks)
     return Compiled(course if pages else None, write_lock(numbered.entries) if good else text, judged)
 
 
@@ -87,10 +96,17 @@ def _module(syntax: ModuleSyntax, maker: PageMaker) -> Module:
 
 
 def _page_files(syntax: CourseSyntax) -> Iterator[PageSyntax]:
-    for module in syntax.modules:
-        for page in module.files:
-            if isinstance(page, PageSyntax):
-                yield page
+    return (file for file in syntax.files if isinstance(file, PageSyntax))
+
+
+def _outline(syntax: CourseSyntax, kinds: Kinds) -> Outline:
+    """What pages there are, and how many practice questions each has."""
+    asking = {name for name, kind in kinds.items() if isinstance(kind, AskingKind)}
+    pages = [file for module in syntax.modules for file in module.files if isinstance(file, PageSyntax)]
+    practice = {
+        page.id: sum(isinstance(piece, Block) and piece.kind.value in asking for piece in page.body) for page in pages
+    }
+    return Outline({module.id: tuple(file.id for file in module.files) for module in syntax.modules}, practice)
 
 
 def _ids(page: Page) -> Iterator[Word]:
@@ -106,9 +122,15 @@ def _ids(page: Page) -> Iterator[Word]:
                 yield inner.id
 
 
-def _unique(pages: Iterable[Page], report: Report) -> Mapping[str, Span]:
+def _unique(pages: Iterable[Page], banks: Iterable[Bank], report: Report) -> Mapping[str, Span]:
     """Where each id of the course is; CW155 for one that is there twice."""
     places: dict[str, Span] = {}
+
+    def twice(word: Word, advice: str) -> None:
+        first = places[word.value]
+        message = f"The id '{word.value}' is there already, at {first.file}:{first.line}. {advice}"
+        report(Diagnostic("CW155", word.span, message))
+
     for page in pages:
         own = Word(page.id, page.span)
         twin = places.get(page.id)
@@ -116,10 +138,29 @@ def _unique(pages: Iterable[Page], report: Report) -> Mapping[str, Span]:
             first = places.setdefault(word.value, word.span)
             # In a copy of a page only the page is named: with another name its blocks are to be looked at again.
             if first is not word.span and (word is own or twin is None or first.file != twin.file):
-                what = "Rename one of the files." if word is own else "Give one of them an id of its own: {#...}."
-                message = f"The id '{word.value}' is there already, at {first.file}:{first.line}. {what}"
-                report(Diagnostic("CW155", word.span, message))
+                twice(word, "Rename one of the files." if word is own else _OTHER_ID)
+    for word in (question.id for bank in banks for question in bank.questions):
+        if places.setdefault(word.value, word.span) is not word.span:
+            twice(word, _OTHER_ID)
     return places
+
+
+def _check_records(pages: Iterable[Page], report: Report) -> None:
+    """CW366 for a question that two activities may draw: it has one record, and each would overwrite the other's."""
+    owners: dict[str, Activity] = {}
+    for activity in (activity for page in pages for activity in page.activities):
+        shared: dict[str, list[str]] = {}
+        for inner in activity.inner:
+            owner = owners.setdefault(inner.id.value, activity)
+            if owner is not activity and inner.span.file != activity.span.file:
+                shared.setdefault(owner.id.value, []).append(inner.id.value)
+        for other, ids in shared.items():
+            more = f" and {len(ids) - 1} more" if ids[1:] else ""
+            message = (
+                f"'{activity.id.value}' and '{other}' may both draw '{ids[0]}'{more}, and a learner's answer to it "
+            )
+            message += "is kept once. Let them draw by different tags, or give each a bank of its own."
+            report(Diagnostic("CW366", activity.span, message))
 
 
 def _without_twins(module: Module, places: Mapping[str, Span]) -> Module:
@@ -135,14 +176,20 @@ def _without_twins(module: Module, places: Mapping[str, Span]) -> Module:
 
 
 def _follow(
-    syntax: CourseSyntax, pages: tuple[Page, ...], ids: frozenset[str], lost: frozenset[str], report: Report
+    syntax: CourseSyntax,
+    pages: tuple[Page, ...],
+    banks: tuple[Bank, ...],
+    ids: frozenset[str],
+    lost: frozenset[str],
+    report: Report,
 ) -> Mapping[str, bytes]:
     """Checks all that prose points to; gives the files that the pages show."""
     settings = syntax.settings.value
     variables = None if settings.is_faulty("variables") else settings.words
     files = {page.span.file: page.id for page in pages}
-    places = Places(files, ids, headings_of(pages), lost, syntax.assets, variables)
-    shown = {path for page in pages for path in check_references(page, places, report)}
+    documents = (*pages, *map(as_page, banks))
+    places = Places(files, ids, headings_of(documents), lost, syntax.assets, variables)
+    shown = {path for page in documents for path in check_references(page, places, report)}
     return {path: syntax.assets[path] for path in sorted(shown)}
 
 
@@ -151,7 +198,11 @@ def _things(page: Page) -> Iterator[Part]:
     if not any(activity.kind == SCENARIO for activity in page.activities):
         yield Part(Word(page.id, page.span), PAGE)
     for activity in page.all_activities:
-        yield Part(activity.id, activity.kind, activity.parts(), activity.derived_id)
+        yield _thing(activity)
+
+
+def _thing(activity: Activity) -> Part:
+    return Part(activity.id, activity.kind, activity.parts(), activity.derived_id)
 
 
 def _has_error(found: Iterable[Diagnostic]) -> bool:

@@ -61,12 +61,18 @@ def check_settings(settings: Settings, content: Content, report: Report) -> None
         _outcomes(settings, content, report)
 
 
-def check_existence(syntax: CourseSyntax, unread: Collection[str], report: Report) -> None:
-    """CW420 to CW422: what course.yaml declares has its element. Silent where an element may only be unreadable."""
+def check_existence(
+    syntax: CourseSyntax, met: Collection[Span] | None, unread: Collection[str], report: Report
+) -> None:
+    """CW420 to CW422: what course.yaml declares has its element. Silent where an element may only be unreadable.
+
+    `met` are the places of the course's activities, for what stands in a bank may never be asked; None where some of
+    them were not understood.
+    """
     settings, head = syntax.settings.value, syntax.settings.head
     if unread:
         return
-    named = {key: set(_named(syntax, key)) for key in ("mc", "assesses")}
+    named = {key: set(_named(syntax, key, met)) for key in ("mc", "assesses")}
     # What names something that is not declared may mean what nothing else names: one mistake, one finding.
     strays = {
         "mc": bool(named["mc"] - settings.misconceptions.keys()),
@@ -74,7 +80,7 @@ def check_existence(syntax: CourseSyntax, unread: Collection[str], report: Repor
     }
     refuted = {
         word.value
-        for block in _blocks(syntax)
+        for block in _blocks(syntax.files)
         if block.kind.value == "misconception" and (word := block.attributes.values.get("ref")) is not None
     }
     for id in settings.misconceptions:
@@ -141,12 +147,8 @@ def _outcomes(settings: Settings, content: Content, report: Report) -> None:
                 report(Diagnostic("CW409", place, message))
 
 
-def _pages(syntax: CourseSyntax) -> Iterator[PageSyntax | SceneSyntax]:
-    return (page for module in syntax.modules for page in module.files)
-
-
-def _blocks(syntax: CourseSyntax) -> Iterator[Block]:
-    for page in _pages(syntax):
+def _blocks(files: Iterable[PageSyntax | SceneSyntax]) -> Iterator[Block]:
+    for page in files:
         if isinstance(page, PageSyntax):
             for piece in page.body:
                 if isinstance(piece, Block):
@@ -159,13 +161,15 @@ def _with_inner(block: Block) -> Iterator[Block]:
         yield from _with_inner(inner)
 
 
-def _named(syntax: CourseSyntax, key: str) -> Iterator[str]:
-    """What the attribute `key` names, on any block or in any scenario's head, facts included."""
-    for block in _blocks(syntax):
+def _named(syntax: CourseSyntax, key: str, met: Collection[Span] | None) -> Iterator[str]:
+    """What the attribute `key` names, on a block that learners meet or in a scenario's head, facts included."""
+    pages = [page for module in syntax.modules for page in module.files]
+    drawn = (block for block in _blocks(syntax.banks) if met is None or block.span in met)
+    for block in (*_blocks(pages), *drawn):
         word = block.attributes.values.get(key)
         if word is not None:
             yield from word.value.replace(",", " ").split()
-    for page in _pages(syntax):
+    for page in pages:
         if isinstance(page, SceneSyntax):
             value = page.head.values.get(key)
             yield from (str(item) for item in value) if isinstance(value, list | tuple) else ()

@@ -51,8 +51,7 @@ def find_excuses(syntax: CourseSyntax) -> tuple[Excuse, ...]:
     """Every excuse of a course, in source order. One without a code or reason has them empty (CW453 is its error)."""
     return tuple(
         excuse
-        for module in syntax.modules
-        for page in module.files
+        for page in syntax.files
         for piece in (page.nodes if isinstance(page, SceneSyntax) else page.body)
         if not isinstance(piece, Text)
         for excuse in _inside(piece)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -88,6 +88,31 @@ class Activity(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Bank:
+    """Questions that quizzes draw from: the file banks/<id>.md, questions in its order.
+
+    `whole` is False where some of it was not understood, so that nothing can be said of how many it holds.
+    """
+
+    id: str
+    span: Span
+    questions: tuple[Activity, ...]
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What can be known of a course's pages before they are understood.
+
+    `modules` are the ids of each module's pages, by the module's id, in reading order; `practice` is how many practice
+    questions a page's source has, by the page's id.
+    """
+
+    modules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    practice: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What an activity's compiler may look at beside its own block."""
 
@@ -95,6 +120,10 @@ class Setting:
     report: Report
     compile_inner: Callable[[Block], Activity | None]
     """Compiles a block that stands inside (a quiz's question)."""
+    page: str = ""
+    """The id of the page that it stands on; empty in a bank."""
+    banks: Mapping[str, Bank] = field(default_factory=dict)
+    outline: Outline = field(default_factory=Outline)
 
 
 class Kind(ABC):
@@ -110,6 +139,10 @@ class Kind(ABC):
     """CSS selectors that must match inside every rendered activity: what the controller holds on to."""
     codes: tuple[Code, ...] = ()
     """The codes of findings that only this kind can give."""
+
+    def features(self, activity: Activity) -> tuple[str, ...]:
+        """The `<name>.feature.ts` of its folder that this activity needs, sorted: no other course carries them."""
+        return ()
 
     @abstractmethod
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

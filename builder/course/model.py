@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.course.excuse import Excuse
-from builder.course.kind import Activity
+from builder.course.kind import Activity, Bank
 from builder.course.numbers import Numbers
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
@@ -82,6 +82,16 @@ class Page:
         """The same with what is inside them: a quiz's questions come after the quiz."""
         return tuple(found for activity in self.activities for found in (activity, *activity.inner))
 
+    @property
+    def written(self) -> tuple[Activity, ...]:
+        """Those of `all_activities` that are written in the page's own file, and in no bank."""
+        return tuple(activity for activity in self.all_activities if activity.span.file == self.span.file)
+
+
+def as_page(bank: Bank) -> Page:
+    """A bank as a page, for its texts; its id is none that a page can have."""
+    return Page(f"_{bank.id}", bank.id, (), bank.questions, bank.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Module:
@@ -97,7 +107,8 @@ class Module:
 class Course:
     """A whole course. `assets` are the files that its pages show, by path in the course folder.
 
-    `head` has the places of the settings in course.yaml; `excuses` are what the author excused in place.
+    `head` has the places of the settings in course.yaml; `excuses` are what the author excused in place; what a bank
+    holds is an activity of the quiz that may draw it.
     """
 
     settings: CourseSettings
@@ -106,6 +117,7 @@ class Course:
     assets: Mapping[str, bytes]
     head: Head = Head(Span("course.yaml"))  # noqa: RUF009
     excuses: tuple[Excuse, ...] = ()
+    banks: tuple[Bank, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -113,8 +125,13 @@ class Course:
         return tuple(page for module in self.modules for page in module.pages)
 
     @property
+    def documents(self) -> tuple[Page, ...]:
+        """Every page and every bank, for what looks at all texts by the file that they are in."""
+        return (*self.pages, *map(as_page, self.banks))
+
+    @property
     def activities(self) -> tuple[Activity, ...]:
-        """Every activity of every page, in reading order; what a quiz holds comes after the quiz."""
+        """Every activity of every page, in reading order; what a quiz holds or may draw comes after the quiz."""
         return tuple(activity for page in self.pages for activity in page.all_activities)
 
     def activity(self, id: str) -> Activity | None:

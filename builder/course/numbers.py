@@ -28,3 +28,8 @@ class Numbers:
     def most(self, kind: str, top: str = "") -> int:
         """The greatest number ever given to a `kind` below the top-level thing `top`; 0 where there was none."""
         return self.highest.get((top, kind), 0)
+
+    @property
+    def most_things(self) -> int:
+        """The greatest number ever given at the top level, to a thing of any kind."""
+        return max((most for (top, _), most in self.highest.items() if not top), default=0)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.course.blocks import compile_prose_block, is_prose_block
-from builder.course.kind import Activity, Kinds, Report, Setting
+from builder.course.kind import Activity, AskingKind, Bank, Kinds, Outline, Report, Setting
 from builder.course.model import Element, Page, Prose
 from builder.course.numbers import SCENARIO
-from builder.source.diagnostic import Diagnostic
+from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.markdown import VARIABLE, references
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
@@ -25,12 +25,47 @@ _UNDERLINE = re.compile(r" {0,3}=+\s*$")
 
 @dataclass(slots=True)
 class PageMaker:
-    """Makes the pages of one course. `lost` gathers the ids of what had errors, so that nobody misses them."""
+    """Makes the banks and pages of one course. `lost` gathers the ids of what had errors, so that nobody misses them.
+
+    The banks come first: pages draw from those that `bank` has made, and from `banks` that could not be read.
+    """
 
     settings: CourseSettings
     kinds: Kinds
     report: Report
+    outline: Outline = field(default_factory=Outline)
+    banks: dict[str, Bank] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+
+    def bank(self, syntax: PageSyntax, whole: bool) -> Bank:
+        """The bank, `whole` if all of its file could be read.
+
+        CW360 (a warning) for words that nobody would see, CW361 for what is no question.
+        """
+        questions: list[Activity] = []
+        for piece in syntax.body:
+            if isinstance(piece, Text):
+                message = (
+                    "Nobody sees this: only questions are drawn from a bank. Put it into one of them, or on a page."
+                )
+                self.report(Diagnostic("CW360", piece.span, message, Severity.WARNING))
+                continue
+            found = None
+            if isinstance(self.kinds.get(piece.kind.value), AskingKind):
+                found = self._activity(piece, "")
+            else:
+                message = f"A bank holds questions and no `{piece.kind.value}`. Put it on a page."
+                self.report(Diagnostic("CW361", piece.kind.span, message))
+            if found is not None:
+                questions.append(found)
+            whole = whole and found is not None
+        bank = Bank(syntax.id, syntax.span, tuple(questions), whole)
+        twin = self.banks.setdefault(bank.id, bank)
+        if twin is not bank:
+            message = f"The bank '{bank.id}' is there already: {twin.span.file}. Rename one of the files."
+            self.report(Diagnostic("CW155", bank.span, message))
+            self.banks[bank.id] = replace(twin, whole=False)
+        return bank
 
     def page(self, syntax: PageSyntax | SceneSyntax) -> Page | None:
         """The page; None for a scenario with errors, which have been reported."""
@@ -43,7 +78,7 @@ class PageMaker:
             if isinstance(piece, Text):
                 elements.append(Prose(piece, piece.span))
             else:
-                element = self._element(piece)
+                element = self._element(piece, syntax.id)
                 if element is not None:
                     elements.append(element)
         return Page(
@@ -52,7 +87,7 @@ class PageMaker:
 
     def _scene(self, syntax: SceneSyntax) -> Page | None:
         kind = self.kinds.get(SCENARIO)
-        activity = kind.compile(syntax, self._setting()) if kind else None
+        activity = kind.compile(syntax, self._setting(syntax.id)) if kind else None
         if activity is None:
             self.lost.add(syntax.id)
             return None
@@ -60,23 +95,34 @@ class PageMaker:
         title = self._with_words(given, syntax.head.value("title")) if isinstance(given, str) else syntax.id
         return Page(syntax.id, title, covers_of(syntax.head), (activity,), syntax.span, syntax.head.is_faulty("covers"))
 
-    def _element(self, block: Block) -> Element | None:
+    def _element(self, block: Block, page: str) -> Element | None:
         if not is_prose_block(block):
-            return self._activity(block)
+            return self._activity(block, page)
         element = compile_prose_block(block, self.report)
         if element is None:
             self._lose(block)
         return element
 
-    def _activity(self, block: Block) -> Activity | None:
+    def _activity(self, block: Block, page: str) -> Activity | None:
         kind = self.kinds.get(block.kind.value)
-        activity = kind.compile(block, self._setting()) if kind else None
+        if kind is None:
+            self._stray(block)
+        activity = kind.compile(block, self._setting(page)) if kind else None
         if activity is None:
             self._lose(block)
         return activity
 
-    def _setting(self) -> Setting:
-        return Setting(self.settings, self.report, self._activity)
+    def _stray(self, block: Block) -> None:
+        """CW105 for what stands only inside another kind of block."""
+        homes = [kind.name for kind in self.kinds.values() if block.kind.value in kind.inner_grammars]
+        message = f"A `{block.kind.value}` stands only inside a `{' or a `'.join(homes)}`: move it into one."
+        self.report(Diagnostic("CW105", block.kind.span, message))
+
+    def _setting(self, page: str) -> Setting:
+        def inner(block: Block) -> Activity | None:
+            return self._activity(block, page)
+
+        return Setting(self.settings, self.report, inner, page, self.banks, self.outline)
 
     def _lose(self, block: Block) -> None:
         kind = self.kinds.get(block.kind.value)

@@ -10,14 +10,14 @@ from builder.source.syntax import Text
 
 
 def page_texts(page: Page) -> tuple[Text, ...]:
-    """Every text of the page, in order; what a quiz holds comes after the quiz."""
+    """Every text of the page's own file, in order; what a quiz holds comes after the quiz."""
     return tuple(text for element in page.elements for text in _texts(element))
 
 
 def page_references(page: Page) -> tuple[Reference, ...]:
     """Every image, link, heading and variable of the page, each once; images that attributes name come last."""
     found = [reference for text in page_texts(page) for reference in references(text)]
-    named = [image for activity in page.all_activities for image in activity.images]
+    named = [image for activity in page.written for image in activity.images]
     return tuple(dict.fromkeys([*found, *named]))
 
 
@@ -29,4 +29,5 @@ def _texts(element: Element) -> Iterator[Text]:
     else:
         yield from element.texts
         for inner in element.inner:
-            yield from inner.texts
+            if inner.span.file == element.span.file:
+                yield from inner.texts

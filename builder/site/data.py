@@ -6,21 +6,25 @@ Answer keys, feedback and rules are here and never in the page's text. The same 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.course.capacity import shapes
 from builder.course.kind import Activity, Json, Render
 from builder.course.model import Course, Page
+from builder.course.outcomes import objectives
 from builder.course.record import Bits, Field, RecordShape, Rows, Sequence, Uint, Utf8
 from builder.site.target import Target
 
-RenderFor = Callable[[Page], Render]
-"""Markdown to HTML for texts of one page: links and ids depend on it."""
+RenderFor = Callable[[str], Render]
+"""Markdown to HTML for texts of the file of that path: links, images and ids depend on it."""
+
+Drawn = Callable[[Page, Activity], str]
+"""The HTML of a question from a bank, for the page of the quiz that may draw it."""
 
 _GLOBAL = "Coursewright_data"
 
 
-def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[str, Json]:
+def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Drawn) -> dict[str, Json]:
     """The values of `CourseData`."""
     settings = course.settings
     numbers = course.numbers
@@ -43,7 +47,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[s
             }
             for page in course.pages
         ],
-        "activities": list(_activities(course, render_for)),
+        "activities": list(_activities(course, render_for, drawn)),
         "scoring": {
             "pass": None if pass_mark is None else 100 * pass_mark,
             "parts": [{"n": numbers[id], "weight": weight} for id, weight in parts.items()],
@@ -58,6 +62,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor) -> dict[s
         "lmsDecides": target.lms_decides,
         "state": {str(number): wire_shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
         "capacity": target.capacity,
+        **({"answers": "words"} if target.in_words else {}),
     }
 
 
@@ -70,19 +75,28 @@ def data_script(data: dict[str, Json]) -> bytes:
     return f"var {_GLOBAL}={text};\n".encode()
 
 
-def _activities(course: Course, render_for: RenderFor) -> Iterator[Json]:
+def drawn_html(data: Mapping[str, Json]) -> Iterable[str]:
+    """The HTML of every question from a bank in the data."""
+    activities = data["activities"]
+    assert isinstance(activities, list)
+    return (html for each in activities if isinstance(each, dict) and isinstance(html := each.get("html"), str))
+
+
+def _activities(course: Course, render_for: RenderFor, drawn: Drawn) -> Iterator[Json]:
     for page in course.pages:
-        render = render_for(page)
         for activity in page.activities:
-            yield _activity(course, page, activity, None, render)
+            yield _activity(course, page, activity, None, render_for)
             for inner in activity.inner:
-                yield _activity(course, page, inner, activity, render)
+                data = _activity(course, page, inner, activity, render_for)
+                yield data if inner.span.file == page.span.file else {**data, "html": drawn(page, inner)}
 
 
-def _activity(course: Course, page: Page, activity: Activity, outer: Activity | None, render: Render) -> Json:
+def _activity(
+    course: Course, page: Page, activity: Activity, outer: Activity | None, render_for: RenderFor
+) -> dict[str, Json]:
     numbers = course.numbers
     data: dict[str, Json] = {
-        **activity.data(numbers, render),
+        **activity.data(numbers, render_for(activity.span.file)),
         "kind": activity.kind,
         "n": numbers[activity.id.value],
         "id": activity.id.value,
@@ -90,6 +104,11 @@ def _activity(course: Course, page: Page, activity: Activity, outer: Activity | 
     }
     if activity.asks:
         data["quiz"] = numbers[outer.id.value] if outer else 0
+    own = data.get("objectives", [])
+    ids = {activity.id.value} | ({outer.id.value} if outer else set())
+    assert isinstance(own, list)
+    if found := objectives(course.settings.outcomes, ids, [str(id) for id in own]):
+        data["objectives"] = [*found]
     return data
 
 

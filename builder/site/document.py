@@ -34,7 +34,10 @@ class PagePart:
 
 
 class Document:
-    """Renders a course with a theme and its kinds' templates. Raises jinja2.TemplateError where one is faulty."""
+    """Renders a course with a theme and its kinds' templates. Raises jinja2.TemplateError where one is faulty.
+
+    `prose` renders the texts of each file, by its path.
+    """
 
     def __init__(self, course: Course, theme: Theme, kinds: Kinds, prose: Mapping[str, PageProse]) -> None:
         self._course = course
@@ -71,16 +74,17 @@ class Document:
         )
 
     def _element(self, page: Page, element: Element) -> Markup:
-        prose = self._prose[page.id]
+        prose = self._prose[page.span.file]
         if isinstance(element, Prose):
             return prose.html(element.text)
         if isinstance(element, Note | Tip | Misconception):
             template = self._templates.get_template(f"elements/{_CARDS[type(element)]}.html")
             return Markup(template.render(element=element, page=page, render=prose.html, render_inline=prose.inline))
-        return self._activity(page, element)
+        return self.activity(page, element)
 
-    def _activity(self, page: Page, activity: Activity) -> Markup:
-        prose = self._prose[page.id]
+    def activity(self, page: Page, activity: Activity) -> Markup:
+        """The HTML of an activity on a page, or of a question that one of the page's quizzes may draw from a bank."""
+        prose = self._prose[activity.span.file]
         return Markup(
             self._templates.get_template(f"activities/{activity.kind}.html").render(
                 activity=activity,
@@ -90,7 +94,7 @@ class Document:
                 render=prose.html,
                 render_inline=prose.inline,
                 image=prose.image,
-                activity_html=lambda inner: self._activity(page, inner),
+                activity_html=lambda inner: self.activity(page, inner),
             )
         )
 

@@ -31,7 +31,7 @@ class Places:
 def places(course: Course) -> Places:
     """The places of a course."""
     blocks = (element.id for page in course.pages for element in page.elements if hasattr(element, "id"))
-    activities = (activity.id for activity in course.activities)
+    activities = (activity.id for page in course.pages for activity in page.written)
     ids = {word.value for word in (*blocks, *activities) if word is not None}
     pages = {page.span.file: page.id for page in course.pages}
     return Places(pages, frozenset(ids | set(pages.values())))

@@ -7,7 +7,7 @@ import jinja2
 from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.site.assets import Assets
-from builder.site.data import course_data, data_script
+from builder.site.data import course_data, data_script, drawn_html
 from builder.site.document import Document
 from builder.site.hooks import check_document
 from builder.site.prose import Prose, places
@@ -28,21 +28,26 @@ def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
     """
     assets = Assets(course.assets)
     known = places(course)
-    prose = {page.id: Prose(course, page, known, assets) for page in course.pages}
-    data = course_data(course, target, lambda page: prose[page.id].html)
+    prose = {page.span.file: Prose(course, page, known, assets) for page in course.documents}
     used = used_kinds(course)
     style = style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used])
     style_file = assets.add("style.css", style.encode())
-    scripts = (
-        assets.add("course.js", data_script(data)),
-        assets.add("player.js", player_script(course, target)),
-    )
     try:
-        html = Document(course, theme, kinds, prose).html(target, style_address(style), style_file, scripts)
+        document = Document(course, theme, kinds, prose)
+        data = course_data(course, target, lambda file: prose[file].html, document.activity)
+        scripts = (
+            assets.add("course.js", data_script(data)),
+            assets.add("player.js", player_script(course, kinds, target)),
+        )
+        html = document.html(target, style_address(style), style_file, scripts)
     except jinja2.TemplateError as error:
         return Site({}, diagnostics=(_faulty_template(theme, error),))
     files = {START: html.encode(), **assets.files}
-    return Site(dict(sorted(files.items())), START, check_document(html, course, kinds, theme.name))
+    return Site(
+        dict(sorted(files.items())),
+        START,
+        check_document("".join((html, *drawn_html(data))), course, kinds, theme.name),
+    )
 
 
 def _faulty_template(theme: Theme, error: jinja2.TemplateError) -> Diagnostic:

@@ -1,4 +1,5 @@
-"""The player's one script for a course: the core, the kinds that the course uses, the format's tracker, and the start.
+"""The player's one script for a course: the core, the kinds that the course uses with the features that it uses of
+them, the format's tracker, and the start.
 
 All of them were built beforehand (builder/resources.py), so that an author needs no Node and a course carries nothing
 that it does not use.
@@ -7,6 +8,7 @@ that it does not use.
 from __future__ import annotations
 
 from builder import resources
+from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.site.target import Target
 
@@ -18,11 +20,21 @@ def used_kinds(course: Course) -> tuple[str, ...]:
     return tuple(sorted({activity.kind for activity in course.activities}))
 
 
-def player_script(course: Course, target: Target) -> bytes:
+def used_features(course: Course, kinds: Kinds) -> tuple[tuple[str, str], ...]:
+    """The features of kinds that the course's activities need, as (kind, feature), sorted."""
+    found = ((each.kind, feature) for each in course.activities for feature in kinds[each.kind].features(each))
+    return tuple(sorted(set(found)))
+
+
+def player_script(course: Course, kinds: Kinds, target: Target) -> bytes:
     """The script's bytes. Raises resources.PlayerMissing where the player has not been built."""
     pieces = [
         resources.core_script(),
-        *(resources.kind_script(kind) for kind in used_kinds(course)),
+        *(resources.kind_script(kind, kinds[kind].folder) for kind in used_kinds(course)),
+        *(
+            resources.feature_script(kind, feature, kinds[kind].folder)
+            for kind, feature in used_features(course, kinds)
+        ),
         resources.tracker_script(target.tracker),
         _START,
     ]

@@ -1,4 +1,4 @@
-"""The files of a course to its syntax: settings, modules of pages and scenarios, the lock, and what the pages show."""
+"""The files of a course to its syntax: settings, modules of pages, banks, the lock, and what the pages show."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from builder.source.suggest import nearest
 from builder.source.syntax import PageSyntax, SceneSyntax
 
 _CONTENT = "content/"
+_BANKS = "banks/"
 _INDEX = "index.md"
 _PAGE = ".md"
 _SCENE = ".scene.md"
 _LIKE_PAGES = (".md", ".markdown", ".mdown", ".mkd")
 _STARTS = re.compile(rb"^start:", re.MULTILINE)
-_NOT_SHOWN = frozenset({"banks", "theme", "translations"})
+_NOT_SHOWN = frozenset({"theme", "translations"})
 _SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po", ".lock")
 
 
@@ -48,8 +49,9 @@ class ModuleSyntax:
 class CourseSyntax:
     """A whole course as it was written. `assets` are the files that are no source text, by path in the course folder.
 
-    `diagnostics` holds every fault of parsing (those of reading stay with SourceFiles). `lost` are ids of pages that
-    are there but could not be read: what refers to them is not at fault.
+    `banks` are the files of questions that quizzes draw from; a bank's id is its file's name. `diagnostics` holds every
+    fault of parsing (those of reading stay with SourceFiles). `lost` are ids of pages that are there but could not be
+    read, `lost_banks` those of banks: what refers to them is not at fault.
     """
 
     settings: Settings
@@ -58,14 +60,21 @@ class CourseSyntax:
     assets: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     lost: frozenset[str] = frozenset()
+    banks: tuple[PageSyntax, ...] = ()
+    lost_banks: frozenset[str] = frozenset()
+
+    @property
+    def files(self) -> tuple[PageSyntax | SceneSyntax, ...]:
+        """Every file of pages, scenarios and banks, in reading order."""
+        return (*(file for module in self.modules for file in module.files), *self.banks)
 
 
 def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSyntax:
     """Parses every file of a course; `grammars` has the words of each kind of block. Never raises for bad input.
 
     A folder under content/ is a module and its files are its pages, in the order of their names, in which numbers count
-    as numbers. Faults beside those of the files' own parsers: CW006 a page that is in no module, CW007 a name that a
-    page cannot have.
+    as numbers. A file of banks/ is a bank. Faults beside those of the files' own parsers: CW006 a page that is in no
+    module, CW007 a name that a page cannot have, CW367 a file of banks/ that is no bank.
     """
     settings, faults = read_settings(files.files.get(SETTINGS))
     found = list(faults)
@@ -82,8 +91,10 @@ def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSy
             lost.add(_page_id(path))
 
     modules = tuple(_module(folder, paths, files.files, grammars, found) for folder, paths in folders.items())
+    banks, lost_banks = _banks(files, grammars, found)
     assets = {path: data for path, data in files.files.items() if _is_asset(path)}
-    return CourseSyntax(settings, modules, files.files.get(LOCK), assets, tuple(found), frozenset(lost))
+    lock = files.files.get(LOCK)
+    return CourseSyntax(settings, modules, lock, assets, tuple(found), frozenset(lost), banks, lost_banks)
 
 
 def _module(
@@ -103,6 +114,29 @@ def _module(
     return ModuleSyntax(
         file_slug(folder), Span(f"{_CONTENT}{folder}/{_INDEX}" if index else paths[0]), index, tuple(pages)
     )
+
+
+def _banks(
+    files: SourceFiles, grammars: Mapping[str, Grammar], found: list[Diagnostic]
+) -> tuple[tuple[PageSyntax, ...], frozenset[str]]:
+    """The banks, and the ids of those that could not be read."""
+    banks: list[PageSyntax] = []
+    lost = {file_slug(path.rpartition("/")[2]) for path in files.unreadable if path.startswith(_BANKS)}
+    for path in sorted(files.files, key=_in_order):
+        name = path.removeprefix(_BANKS)
+        if name == path or not path.lower().endswith(_LIKE_PAGES):
+            continue
+        id = file_slug(name.rpartition("/")[2])
+        if "/" in name or not name.endswith(_PAGE):
+            stem = name.rpartition("/")[2].rpartition(".")[0]
+            message = f"A bank is a file right in banks/ whose name ends in .md: move this one to {_BANKS}{stem}.md."
+            found.append(Diagnostic("CW367", Span(path), message))
+            lost.add(id)
+            continue
+        bank, faults = read_page(path, files.files[path].decode("utf-8", "replace"), grammars, id)
+        banks.append(bank)
+        found.extend((*faults, *prose_faults(bank)))
+    return tuple(banks), frozenset(lost)
 
 
 def _page_id(path: str) -> str:

@@ -9,8 +9,9 @@ export type { Answered, LearningEvent, Response, Tracker } from "./tracking/trac
 
 export { hash } from "./course/random";
 export { button, hook, make, whenSeen } from "./elements";
-export { activity, question, tracker } from "./registry";
+export { activity, features, question, tracker } from "./registry";
 export { type Asked, openQuestion } from "./questions/asked";
 export { type ChoiceData, chosen, optionsKind } from "./questions/options";
 export { answered, now } from "./questions/report";
 export { rate, verdict } from "./questions/verdict";
+export { worth } from "./questions/worth";

@@ -63,7 +63,7 @@ instead: Ask what is lacking.
 @pytest.fixture(autouse=True)
 def built_player(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resources, "core_script", lambda: b"core;\n")
-    monkeypatch.setattr(resources, "kind_script", lambda kind: f"kind({kind});".encode())
+    monkeypatch.setattr(resources, "kind_script", lambda kind, folder: f"kind({kind});".encode())
     monkeypatch.setattr(resources, "tracker_script", lambda name: f"tracker({name});\n".encode())
 
 

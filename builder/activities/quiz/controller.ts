@@ -1,25 +1,15 @@
 // A quiz: questions that are answered together, sent together and counted. Each change of an answer is kept at once; a
-// confirmation names what has no answer yet (WCAG 3.3.4); marks and feedback are shown when the attempt was sent.
+// confirmation names what has no answer yet (WCAG 3.3.4); marks and feedback are shown when the attempt was sent. What only
+// some quizzes have are features (feature.ts).
 
-import { activity, type ActivityData, answered, type Asked, hook, type Host, openQuestion, type Values } from "coursewright";
-import { attemptScore, countedScore, type Counts } from "./score";
+import { activity, answered, type Asked, hook, type Host, make, openQuestion, type Values, worth } from "coursewright";
+import { allFeatures, ANSWERING, type Feature, type Quiz, type QuizData, SENT } from "./feature";
+import { attemptScore, counted, countedScore } from "./score";
 
-interface QuizData extends ActivityData {
-  attempts: number;
-  counts: Counts;
-  shuffle: boolean;
-  /** Numbers of its questions, in the author's order. */
-  questions: number[];
-}
-
-// What a quiz's `phase` says; 0 is not begun.
-const ANSWERING = 1;
-const SENT = 2;
-
-const rowsOf = (values: Values | null): number[][] => (values?.attempts as number[][] | undefined) ?? [];
+const rowsOf = (values: Values | null, name = "attempts"): number[][] => (values?.[name] as number[][] | undefined) ?? [];
 
 function start(root: HTMLElement, data: QuizData, host: Host): () => void {
-  const part = (name: string) => hook(root, name);
+  const part = <E extends HTMLElement = HTMLElement>(name: string) => hook<E>(root, name);
   const list = part("questions");
   const next = part("next");
   const kept = host.values(data.n);
@@ -27,38 +17,99 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
   let phase = Number(kept?.phase ?? 0);
   let attempt = Number(kept?.attempt ?? 0);
   let practice = phase === ANSWERING && host.final();
+  let all: Asked[] = [];
+  let listed: Asked[] = [];
 
   // How long each answer took: from the change before it, whichever question that was in.
   const spent = new Map<number, number>();
   let since = host.clock();
-  const place = (n: number) => list.querySelector<HTMLElement>(`[data-activity="${n}"]`)!;
-  const open = (n: number): Asked => {
-    place(n).addEventListener("submit", (event) => event.preventDefault());
-    const asked = openQuestion(place(n), host.data(n), host, () => {
+  const checked = new Map<number, Values>();
+  const opened = new Map<number, [Asked, HTMLElement]>();
+
+  const quiz: Quiz = {
+    data,
+    host,
+    checked,
+    part,
+    phase: () => phase,
+    attempt: () => attempt,
+    practice: () => practice,
+    asked: () => all,
+    listed: () => listed,
+    list(asked) {
+      listed = asked;
+      list.replaceChildren(...listed.map(quiz.item));
+      for (const each of features) each.listed?.();
+    },
+    item: ({ data: { n } }) => opened.get(n)![1],
+    mark(asked, full) {
+      asked.show(full);
+      const score = scoreOf(asked);
+      if (score === null) return;
+      const got = ((asked.data.points * score) / 10000).toLocaleString(host.course.language, { maximumFractionDigits: 2 });
+      const points = make("p", host.t("Points: {got} of {points}", { got, points: asked.data.points }));
+      hook(quiz.item(asked), "outcome").firstElementChild!.after(points);
+    },
+    report({ data: about, rules, values }, worthless) {
+      const events = answered(about, rules, values(), Math.round(spent.get(about.n) ?? 0));
+      for (const event of events) host.record(worthless ? { ...event, weight: 0 } : event);
+    },
+    put(fields) {
+      if (!practice) host.put(data.n, fields);
+    },
+    go(asked) {
+      for (const each of features) each.reveal?.(asked);
+      host.focus(quiz.item(asked).querySelector("legend")!);
+    },
+    send,
+  };
+  const features: Feature[] = allFeatures().map((make) => make(quiz));
+
+  function open(n: number): Asked {
+    const found = opened.get(n);
+    if (found) return found[0];
+    const section = list.querySelector<HTMLElement>(`[data-activity="${n}"]`)!;
+    const item = section.parentElement!;
+    item.addEventListener("submit", (event) => event.preventDefault());
+    const asked = openQuestion(section, host.data(n), host, () => {
       const at = host.clock();
       spent.set(n, (spent.get(n) ?? 0) + at - since);
       since = at;
-      const answer = asked.view.read();
-      if (!practice) host.put(n, answer && { ...answer, checked: 0 });
+      if (!practice && !checked.has(n)) asked.keep({ checked: 0 });
     });
-    asked.view.write(host.values(n));
+    const values = host.values(n);
+    asked.write(values);
+    if (phase === ANSWERING && values?.checked) checked.set(n, values);
+    opened.set(n, [asked, item]);
+    for (const each of features) each.opened?.(asked, item);
     return asked;
-  };
-  const questions = new Map(data.questions.map((n) => [n, open(n)]));
-  const order = () => (data.shuffle ? host.shuffle(data.n, data.questions, attempt) : data.questions);
-  const scored = () =>
-    attemptScore(
-      [...questions.values()].flatMap((asked) => {
-        const score = asked.score();
-        return score === null ? [] : [{ points: asked.data.points, score }];
-      }),
-    );
+  }
+
+  /** Opens the attempt's questions, in the learner's order. */
+  function gather(): void {
+    const numbers = features.reduce((numbers, each) => each.numbers?.(numbers) ?? numbers, data.questions);
+    all = (data.shuffle ? host.shuffle(data.n, numbers, attempt) : numbers).map(open);
+  }
+
+  function scoreOf(asked: Asked): number | null {
+    const values = checked.get(asked.data.n);
+    return values ? worth(asked.data, asked.rules, values) : asked.score();
+  }
+
+  /** What these questions came to; null where none of them is graded. */
+  function scored(questions: Asked[]): number | null {
+    const graded = questions.flatMap((asked) => {
+      const score = scoreOf(asked);
+      return score === null ? [] : [{ points: asked.data.points, score }];
+    });
+    return graded.length ? attemptScore(graded) : null;
+  }
 
   const ofAttempts = (words: string, n: number) => host.t(words, { attempt: n, attempts: data.attempts });
   const percent = (score: number | null) => host.percent(score ?? 0);
 
   /** Puts the page into the state that the variables say. */
-  const show = () => {
+  function show(): void {
     part("intro").hidden = phase > 0;
     list.hidden = part("where").hidden = phase === 0;
     part("send").hidden = phase !== ANSWERING;
@@ -67,71 +118,95 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     part("practice").hidden = !practice;
     part("attempt").hidden = practice;
     part("attempt").textContent = ofAttempts("Attempt {attempt} of {attempts}", attempt);
-    list.append(...order().map((n) => place(n).parentElement!));
-    for (const asked of questions.values()) {
-      if (phase === SENT) asked.show(true);
+    quiz.list(all);
+    for (const asked of all) {
+      const first = checked.get(asked.data.n);
+      if (first) asked.write(first);
+      if (phase === SENT) quiz.mark(asked, true);
       else asked.open();
     }
+    for (const each of features) each.show?.();
     if (phase !== SENT) return;
     const rowsNow = rows.filter(([n]) => n === attempt);
-    part("score").textContent = percent(practice ? scored() : countedScore("best", rowsNow));
+    part("score").textContent = percent(practice ? scored(all) : countedScore("best", rowsNow));
     if (data.attempts > 1) part("counted").textContent = percent(countedScore(data.counts, rows));
-  };
+    if (data.pass) {
+      const reached = passed(data, rows);
+      part("reached").hidden = !reached;
+      part("short").hidden = reached;
+    }
+  }
 
   /** Offers the next attempt: one that counts, as long as there is one and the result is open, or practice. */
-  const offer = () => {
+  function offer(): void {
     const over = rows.length >= data.attempts;
     part("spent").hidden = !over || host.final();
     next.hidden = phase !== SENT || (over && !host.final());
     next.textContent = host.final() ? host.t("Practise again") : ofAttempts("Start attempt {attempt} of {attempts}", rows.length + 1);
+  }
+
+  const empty = () => {
+    for (const asked of all) {
+      asked.write(null);
+      if (!practice) host.put(asked.data.n, null);
+    }
   };
 
-  const begin = () => {
+  function begin(): void {
     practice = host.final();
     phase = ANSWERING;
     attempt = rows.length + 1;
-    for (const [n, { view }] of questions) {
-      view.write(null);
-      if (!practice) host.put(n, null);
-    }
-    if (!practice) host.put(data.n, { attempt, phase });
+    checked.clear();
     spent.clear();
+    empty();
+    const fields = features.map((each) => each.begin?.());
+    gather();
+    empty();
+    quiz.put(Object.assign({ attempt, phase }, ...fields) as Values);
     since = host.clock();
+    part("told").hidden = true;
     show();
     host.focus(part("where"));
-  };
+  }
 
-  const send = async () => {
-    const shown = order();
-    const missing = shown.filter((n) => !questions.get(n)!.view.read());
-    const numbers = missing.map((n) => shown.indexOf(n) + 1).join(", ");
+  async function press(): Promise<void> {
+    if (features.some((each) => each.sending?.())) return;
+    const missing = all.filter((asked) => !asked.view.read());
+    const numbers = missing.map((asked) => all.indexOf(asked) + 1).join(", ");
     const state = missing.length ? host.t("No answer yet to question: {numbers}.", { numbers }) : host.t("Every question has an answer.");
     const answer = await host.ask(host.t("Send your answers?"), `${state}\n${host.t("Once sent, the answers of this attempt cannot be changed.")}`, [
       { value: "send", label: host.t("Send my answers") },
       { value: "back", label: host.t("Go back") },
     ]);
-    if (answer !== "send") {
-      if (missing.length) host.focus(place(missing[0]!).querySelector("legend")!);
-      return;
-    }
+    // The time may have been up while the question stood there.
+    if (phase !== ANSWERING) host.focus(part("result"));
+    else if (answer === "send") send();
+    else if (missing.length) quiz.go(missing[0]!);
+  }
+
+  function send(): void {
     practice ||= host.final();
     phase = SENT;
     if (!practice) {
-      rows = [...rows, [attempt, scored()]];
-      for (const [n, { data: about, rules, view }] of questions) {
-        const values = view.read();
-        host.put(n, { checked: 1 });
-        if (values) answered(about, rules, values, Math.round(spent.get(n) ?? 0)).forEach(host.record);
+      for (const asked of all) {
+        if (checked.has(asked.data.n)) continue;
+        asked.keep({ checked: 1 });
+        if (asked.view.read()) quiz.report(asked);
       }
-      host.put(data.n, { phase, attempts: rows });
+      rows = [...rows, [attempt, scored(all) ?? 0]];
+      const goals = Object.entries(data.goals ?? {}).flatMap(([n, id]) => {
+        const score = scored(all.filter((asked) => asked.data.objectives.includes(id)));
+        return score === null ? [] : [[attempt, Number(n), score]];
+      });
+      quiz.put({ phase, attempts: rows, objectives: [...rowsOf(host.values(data.n), "objectives"), ...goals] });
     }
     show();
     host.focus(part("result"));
-  };
+  }
 
   part("start").addEventListener("click", begin);
   next.addEventListener("click", begin);
-  part("send").addEventListener("click", send);
+  part("send").addEventListener("click", press);
   part("start").hidden = false;
   // The pass mark may be the LMS's own.
   const mark = root.querySelector("[data-pass-mark]");
@@ -139,13 +214,26 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     mark.textContent = host.percent(host.passMark);
     mark.parentElement!.hidden = false;
   }
+  gather();
   show();
   return offer;
 }
+
+const passed = (data: QuizData, rows: number[][]): boolean => (countedScore(data.counts, rows) ?? 0) >= (data.pass ?? 0);
 
 activity<QuizData>("quiz", {
   start,
   done: (_data, values) => rowsOf(values).length > 0,
   score: (data, values) => countedScore(data.counts, rowsOf(values)),
   spent: (data, values) => rowsOf(values).length >= data.attempts,
+  passed: (data, values) => passed(data, rowsOf(values)),
+  objectives(data, values) {
+    const scores: Record<string, number> = {};
+    for (const [attempt, n, score] of rowsOf(values, "objectives")) {
+      const id = data.goals?.[n!];
+      // Two devices may have sent the same attempt.
+      if (id && attempt === counted(data.counts, rowsOf(values))![0]) scores[id] = Math.max(scores[id] ?? 0, score!);
+    }
+    return scores;
+  },
 });

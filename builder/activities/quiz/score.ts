@@ -9,10 +9,14 @@ export function attemptScore(answers: { points: number; score: number }[]): numb
   return all ? Math.floor((2 * got + all) / (2 * all)) : 0;
 }
 
-/** The score that counts, of rows (attempt, score); null before the first. Of two rows of one attempt the better stands. */
-export function countedScore(counts: Counts, rows: number[][]): number | null {
-  if (!rows.length) return null;
-  const attempts = rows.map(([attempt]) => attempt!);
-  const which = counts === "last" ? Math.max(...attempts) : Math.min(...attempts);
-  return Math.max(...rows.filter(([attempt]) => counts === "best" || attempt === which).map(([, score]) => score!));
+/**
+ * The row that counts, of rows (attempt, score); undefined before the first. Of two rows of one attempt the better stands,
+ * of two attempts that are as good the earlier.
+ */
+export function counted(counts: Counts, rows: number[][]): number[] | undefined {
+  const order = { best: 0, last: -1, first: 1 }[counts];
+  return [...rows].sort(([a, x], [b, y]) => order * (a! - b!) || y! - x! || a! - b!)[0];
 }
+
+/** The score that counts; null before the first attempt was sent. */
+export const countedScore = (counts: Counts, rows: number[][]): number | null => counted(counts, rows)?.[1] ?? null;

@@ -26,8 +26,10 @@ export interface Rule<D extends ActivityData = ActivityData> {
   score?(data: D, values: Values | null): Hundredths | null;
   /** Whether no better score can come (all attempts spent). */
   spent?(data: D, values: Values | null): boolean;
-  /** Of an activity that has a pass mark of its own: whether it was reached. */
+  /** Of an activity that may have a pass mark of its own: whether it was reached, as always where there is none. */
   passed?(data: D, values: Values | null): boolean;
+  /** Whether its page is done only when it is, as with practice questions. */
+  paged?: boolean;
   /** Scores by the ids of misconceptions, topics and marking points that it holds, of the attempt that counts. */
   objectives?(data: D, values: Values | null): Record<string, Hundredths>;
 }
@@ -49,10 +51,12 @@ const ALL = 10000;
 /** Progress while the result is not final: a whole per cent below all, so that no rounding calls it complete. */
 const MOST_UNFINISHED = 9900;
 
-/** Whether a page counts as done: it was shown and its practice questions were answered. */
-export function pageDone(course: CourseData, values: ValuesOf, n: number): boolean {
+/** Whether a page counts as done: it was shown, its practice questions were answered, and what else it waits for is done. */
+export function pageDone(course: CourseData, rules: Rules, values: ValuesOf, n: number): boolean {
   const page = course.pages.find((each) => each.n === n);
-  return visited(values).includes(n) && (page?.practice ?? []).every((question) => !!values(question)?.checked);
+  const done = (each: number) => activityDone(course, rules, values, each);
+  const paged = course.activities.filter((each) => each.page === n && rules(each.kind)?.paged);
+  return visited(values).includes(n) && [...(page?.practice ?? []), ...paged.map((each) => each.n)].every(done);
 }
 
 /** Whether an activity counts as done, by its kind's own rule. */
@@ -66,7 +70,7 @@ export function activityDone(course: CourseData, rules: Rules, values: ValuesOf,
 export function unfinished(course: CourseData, rules: Rules, values: ValuesOf): { left: number[]; all: number } {
   const { pages, required } = course.completion;
   const left = [
-    ...pages.filter((n) => !pageDone(course, values, n)),
+    ...pages.filter((n) => !pageDone(course, rules, values, n)),
     ...required.filter((n) => !activityDone(course, rules, values, n)),
   ];
   return { left, all: pages.length + required.length };
@@ -90,6 +94,14 @@ export function courseScore(course: CourseData, rules: Rules, values: ValuesOf):
 export const passMark = (course: CourseData, brought: Hundredths | null): Hundredths | null =>
   course.scoring.parts.length ? brought ?? course.scoring.pass : null;
 
+/** Whether the pass mark is reached, if there is one, and with it each part's own. */
+export const passes = (course: CourseData, rules: Rules, values: ValuesOf, pass: Hundredths | null): boolean =>
+  (courseScore(course, rules, values) ?? 0) >= (pass ?? 0) &&
+  course.scoring.parts.every(({ n }) => {
+    const data = activityData(course, n);
+    return !data || rules(data.kind)?.passed?.(data, values(n)) !== false;
+  });
+
 /** The result as it stands. `brought` is the LMS's own pass mark, null where it has none. */
 export function decide(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Result {
   const pass = passMark(course, brought);
@@ -105,8 +117,9 @@ export function decide(course: CourseData, rules: Rules, values: ValuesOf, broug
 function judged(course: CourseData, rules: Rules, values: ValuesOf, pass: Hundredths | null, early: boolean): Whole {
   const { left, all } = unfinished(course, rules, values);
   const score = courseScore(course, rules, values);
-  if (!left.length && (pass === null || (score ?? 0) >= pass || spent(course, rules, values) || !!values(0)?.finished)) {
-    const success = pass === null ? "unknown" : (score ?? 0) >= pass ? "passed" : "failed";
+  const reached = passes(course, rules, values, pass);
+  if (!left.length && (pass === null || reached || spent(course, rules, values) || !!values(0)?.finished)) {
+    const success = pass === null ? "unknown" : reached ? "passed" : "failed";
     return settled(success, pass === null ? score : score ?? 0);
   }
   const progress = all ? Math.min(Math.floor((ALL * (all - left.length)) / all), MOST_UNFINISHED) : 0;

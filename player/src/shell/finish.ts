@@ -32,7 +32,7 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
       : t("Score so far: {score}. The pass mark is {pass}.", words);
   };
 
-  const below = () => ((session.score() ?? 0) < (pass ?? 0) ? t("You would not pass now.") : "");
+  const below = () => (session.passes() ? "" : t("You would not pass now."));
 
   /** What the place says: the score so far and the way to finish, or the result. */
   const told = (): HTMLElement[] => {

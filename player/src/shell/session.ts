@@ -4,7 +4,7 @@
 import { encode } from "../course/codec";
 import type { CourseData, Hundredths } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, courseScore, decide, pageDone, passMark, sentValues, unfinished, visited, type Result, type Rules } from "../course/result";
+import { activityDone, courseScore, decide, pageDone, passes, passMark, sentValues, unfinished, visited, type Result, type Rules } from "../course/result";
 import { isEmpty, written, type Values } from "../course/state";
 import type { Host } from "../activity";
 import { now } from "../questions/report";
@@ -31,6 +31,8 @@ export interface Session extends Pick<Host, "readOnly" | "final" | "passMark" | 
   result(): Result;
   /** The score as it stands, also while it must not be sent yet. */
   score(): Hundredths | null;
+  /** Whether the learner would pass with it. */
+  passes(): boolean;
   /** Whether the LMS has acknowledged the final result. */
   delivered(): boolean;
   /** The page to open with: where the learner was, or 0. */
@@ -148,6 +150,7 @@ export async function openSession(
     record,
     result,
     score: () => result().score ?? courseScore(course, rules, values),
+    passes: () => passes(course, rules, values, passMark(course, launch.passMark)),
     delivered: () => delivered,
     clock,
     keepText: device.keepText,
@@ -159,7 +162,7 @@ export async function openSession(
       if (shown && !visited(values).includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
       put(0, { page, visited: [...visited(values), page] });
     },
-    pageDone: (page) => pageDone(course, values, page),
+    pageDone: (page) => pageDone(course, rules, values, page),
     activityDone: (activity) => activityDone(course, rules, values, activity),
     unfinished: () => unfinished(course, rules, values),
     finish: () => put(0, { finished: 1 }),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from builder.course.record import Group, RecordShape, Rows, Uint
-from tests.activities.reading import html, read
+from builder.course.record import Bits, Group, RecordShape, Rows, Sequence, Uint
+from builder.source.diagnostic import Severity
+from builder.source.settings import Scoring
+from tests.activities.reading import KINDS, SETTINGS, html, read
 
 QUESTION = """
     ::: truefalse {#q-1 answer=false}
@@ -38,8 +40,52 @@ def test_the_state_keeps_where_the_learner_is_and_every_attempt() -> None:
         (
             Group("latest", (Uint("attempt", 4), Uint("phase", 2))),
             Group("union", (Rows("attempts", 4, (4, 10000)),)),
+            # What this quiz does not use takes a character and nothing more.
+            Group("latest", (Uint("left", 0), Sequence("drawn", 0, 0), Bits("marked", 0))),
+            Group("either", (Bits("seen", 0),)),
+            Group("union", (Rows("objectives", 0, (4, 0, 10000)),)),
         )
     )
+
+
+def test_each_attempt_keeps_a_score_for_what_its_questions_are_about() -> None:
+    found = read(GOOD.replace("answer=false", "answer=false mc=MC1", 1).replace("{#q-2", "{#q-2 covers=SY2,MC1"))
+    (quiz,) = found.activities
+    assert [(part.id.value, part.kind) for part in quiz.parts()] == [("MC1", "objective"), ("SY2", "objective")]
+    assert quiz.data(found.numbers, html)["goals"] == {"1": "MC1", "2": "SY2"}
+    assert Rows("objectives", 8, (4, 2, 10000)) in quiz.record(found.numbers, True).groups[-1].fields
+
+
+def test_what_a_quiz_can_do_is_said_to_the_page_and_brings_its_script() -> None:
+    words = "review confidence feedback=each again show=one minutes=20 pass=70"
+    found = read(GOOD.replace("shuffle", words))
+    (quiz,) = found.activities
+    data = quiz.data(found.numbers, html)
+    on = dict.fromkeys(("review", "confidence", "each", "again", "one"), True)
+    assert data.items() >= {**on, "minutes": 20, "pass": 7000, "shuffle": False}.items()
+    assert KINDS["quiz"].features(quiz) == ("calibration", "each", "one", "review", "timer")
+    assert KINDS["quiz"].features(read(GOOD).activities[0]) == ()
+    record = quiz.record(found.numbers, keeps_texts=True)
+    assert Uint("left", 1201) in record.groups[2].fields
+    assert Bits("marked", 4) in record.groups[2].fields
+    assert all(question.about.confidence for question in quiz.inner)  # type: ignore[attr-defined]
+
+
+def test_a_pass_mark_that_passes_nobody_is_a_warning() -> None:
+    marked = GOOD.replace("shuffle", "pass=70")
+    (found,) = read(marked).findings
+    assert (found.code, found.severity, found.span.line, found.span.column) == ("CW368", Severity.WARNING, 1, 53)
+    assert "no part of `scoring: parts:`" in found.message
+    scoring = {"parts": {"final-check": 100}}
+    settings = SETTINGS.model_copy(update={"scoring": Scoring.model_validate(scoring)})
+    assert "no `scoring: pass:`" in read(marked, settings).findings[0].message
+    settings = SETTINGS.model_copy(update={"scoring": Scoring.model_validate({**scoring, "pass": 60})})
+    assert read(marked, settings).codes == []
+
+
+def test_questions_come_back_only_where_each_is_checked_by_itself() -> None:
+    assert read(GOOD.replace("shuffle", "again")).places == [("CW369", 1, 48)]
+    assert read(GOOD.replace("shuffle", "again feedback=each")).codes == []
 
 
 def test_without_a_word_there_are_three_attempts_and_the_best_counts() -> None:

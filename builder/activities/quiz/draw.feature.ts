@@ -1,0 +1,46 @@
+// Questions from banks: draws them, and puts their HTML into the page, where it is only once they were drawn.
+
+import { make, type QuestionData } from "coursewright";
+import { draw, mayDraw, placed, preferred } from "./draw";
+import { ANSWERING, feature } from "./feature";
+
+feature((quiz) => {
+  const { data, host } = quiz;
+  const { draws } = data;
+  if (!draws) return {};
+  const all = mayDraw(draws);
+  const kept = host.values(data.n);
+  let drawn = (kept?.drawn ?? []) as number[];
+  let seen = (kept?.seen ?? []) as number[];
+
+  const inOrder = (numbers: number[]) => host.shuffle(data.n, numbers, quiz.attempt());
+  const drawAgain = (stay: number[]) => {
+    drawn = draw(draws, preferred(inOrder(all), stay, seen, drawn));
+    seen = [...seen, ...drawn];
+    return { drawn, seen };
+  };
+
+  if (quiz.phase() === ANSWERING) {
+    const before = drawn;
+    const fields = drawAgain(drawn);
+    if (String([...before].sort()) !== String([...drawn].sort())) {
+      quiz.part("told").hidden = false;
+      quiz.put(fields);
+    }
+  }
+  const made = new Set<number>();
+  return {
+    begin: () => drawAgain([]),
+    numbers(fixed) {
+      const there = drawn.filter((n) => all.includes(n));
+      for (const n of there) {
+        if (made.has(n)) continue;
+        made.add(n);
+        const item = make("li");
+        item.innerHTML = host.data<QuestionData>(n).html!;
+        quiz.part("questions").append(item);
+      }
+      return placed(fixed, draws, there);
+    },
+  };
+});

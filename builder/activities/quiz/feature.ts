@@ -1,0 +1,87 @@
+// What a quiz and its features know of each other. A feature is a script of its own, `<name>.feature.ts`, which only
+// courses with such a quiz carry (QuizKind.features); whether the quiz at hand uses it, it sees from the data.
+
+import { type ActivityData, type Asked, features, type Host, type Values } from "coursewright";
+import type { Draw } from "./draw";
+import type { Counts } from "./score";
+
+export interface QuizData extends ActivityData {
+  attempts: number;
+  counts: Counts;
+  shuffle: boolean;
+  /** Numbers of the questions that every attempt has, in the author's order. */
+  questions: number[];
+  /** Ids of what its questions are about, by their numbers in this quiz. */
+  goals?: Record<number, string>;
+  /** The pass mark of its own, in hundredths. */
+  pass?: number;
+  draws?: Draw[];
+  review?: true;
+  confidence?: true;
+  /** Every question is checked by itself. */
+  each?: true;
+  /** What was missed comes back. */
+  again?: true;
+  /** One question at a time. */
+  one?: true;
+  minutes?: number;
+}
+
+// What a quiz's `phase` says; 0 is not begun.
+export const ANSWERING = 1;
+export const SENT = 2;
+
+/** The quiz as it stands, for its features. */
+export interface Quiz {
+  readonly data: QuizData;
+  readonly host: Host;
+  /** What was answered for good before sending, by the question's number: this counts, whatever is answered later. */
+  readonly checked: Map<number, Values>;
+  part<E extends HTMLElement = HTMLElement>(name: string): E;
+  phase(): number;
+  attempt(): number;
+  /** True where nothing is kept, because the result was settled. */
+  practice(): boolean;
+  /** The questions of the attempt, in the learner's order. */
+  asked(): Asked[];
+  /** Those that are on the page now. */
+  listed(): Asked[];
+  /** Puts just these on the page. */
+  list(asked: Asked[]): void;
+  item(asked: Asked): HTMLElement;
+  /** Locks a question and shows how right it was, in points too. */
+  mark(asked: Asked, full: boolean): void;
+  /** Reports what was answered now; what is `worthless` counts for no points. */
+  report(asked: Asked, worthless?: boolean): void;
+  /** Keeps fields of the quiz's record, unless this is practice. */
+  put(fields: Values): void;
+  /** Brings a question into view, with the focus on it. */
+  go(asked: Asked): void;
+  /** Sends the answers as they are. */
+  send(): void;
+}
+
+export interface Feature {
+  /** A new attempt begins: fields of the record that it begins with. */
+  begin?(): Values;
+  /** The numbers of the attempt's questions, given those that stand in every attempt. */
+  numbers?(fixed: number[]): number[];
+  /** A question was opened; `item` is the place on the list that it stands in. */
+  opened?(asked: Asked, item: HTMLElement): void;
+  /** The page was brought to where the attempt stands. */
+  show?(): void;
+  /** Other questions are on the page now. */
+  listed?(): void;
+  /** A question is to come into view. */
+  reveal?(asked: Asked): void;
+  /** The learner wants to send: true where this feature takes it from here. */
+  sending?(): boolean;
+}
+
+export type MakeFeature = (quiz: Quiz) => Feature;
+
+/** Registers a feature: what it does in a quiz, nothing where the quiz does not use it. */
+export const feature = (make: MakeFeature): unknown => (features.quiz ??= []).push(make);
+
+/** The features in the course's script. */
+export const allFeatures = (): MakeFeature[] => (features.quiz ?? []) as MakeFeature[];
