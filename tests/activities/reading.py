@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from builder.activities import find_kinds
 from builder.course.blocks import grammars
-from builder.course.kind import Activity, Part, Setting
+from builder.course.kind import Activity, Kinds, Part, Setting
 from builder.course.numbering import number_things
 from builder.course.numbers import Numbers
 from builder.source.diagnostic import Diagnostic
@@ -54,13 +54,13 @@ class Read:
         return numbers_of(*self.activities)
 
 
-def read(text: str, settings: CourseSettings = SETTINGS) -> Read:
+def read(text: str, settings: CourseSettings = SETTINGS, kinds: Kinds = KINDS) -> Read:
     """Reads the blocks of a page; its first line is line 1."""
-    page, faults = read_page("page.md", dedent(text).lstrip("\n"), grammars(KINDS), "page")
+    page, faults = read_page("page.md", dedent(text).lstrip("\n"), grammars(kinds), "page")
     findings = list(faults)
 
     def compile_block(block: Block) -> Activity | None:
-        return KINDS[block.kind.value].compile(block, Setting(settings, findings.append, compile_block))
+        return kinds[block.kind.value].compile(block, Setting(settings, findings.append, compile_block))
 
     activities = [compile_block(part) for part in page.body if isinstance(part, Block)]
     return Read(

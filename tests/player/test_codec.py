@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from builder.course.capacity import MOST_COUNTER, record_length
 from builder.course.record import Bits, Field, Group, Merge, RecordShape, Rows, Sequence, Uint, Utf8
 from tests.player.packer import Packer, Shapes, State, packing
+from tests.player.values import value_of
 
 FRAME = 5
 """The version and the checksum."""
@@ -66,32 +67,6 @@ def record_shapes(draw: st.DrawFn) -> RecordShape:
 
 
 SHAPES = st.dictionaries(st.one_of(st.integers(0, 70), st.integers(0, 40_000)), record_shapes(), min_size=1, max_size=4)
-
-
-def cut(text: str, most: int) -> str:
-    """The text in so many bytes of UTF-8."""
-    return text.encode()[:most].decode(errors="ignore")
-
-
-def value_of(field: Field, merge: Merge) -> st.SearchStrategy[Any]:
-    match field:
-        case Uint(_, most):
-            return st.integers(0, most)
-        case Bits(_, size):
-            return st.sets(st.integers(0, size - 1)).map(sorted)
-        case Sequence(_, length, most):
-            return st.lists(st.integers(0, most), max_size=length)
-        case Rows(_, length, columns):
-            row = st.tuples(*(st.integers(0, most) for most in columns)).map(list)
-            rows = st.lists(row, max_size=length)
-            return rows.map(as_set) if merge == "union" else rows
-        case Utf8(_, most):
-            return st.text(max_size=most).map(lambda text: cut(text, most))
-
-
-def as_set(rows: list[list[int]]) -> list[list[int]]:
-    """The rows as a union keeps them: once each and in order."""
-    return [list(row) for row in sorted({tuple(row) for row in rows})]
 
 
 def longest_value(field: Field) -> Any:

@@ -21,7 +21,7 @@ const WORDS = { good: "Correct", poor: "Not correct", missed: "Correct, but not 
 
 /** The numbers of the options chosen in these values. */
 export function chosen(values: Values): number[] {
-  return ([] as number[]).concat((values.chosen as number | number[]) || []);
+  return ([values.chosen].flat() as number[]).filter(Boolean);
 }
 
 /** The options of these numbers, as reports name them. */

@@ -1,0 +1,29 @@
+// How much of something, from 0 to 10: a select.
+
+import { hook, question, type QuestionData } from "coursewright";
+
+interface GaugeData extends QuestionData {
+  answer: number;
+}
+
+question<GaugeData>("gauge", {
+  bind(root, data, _host, changed) {
+    const select = hook<HTMLSelectElement>(root, "gauge");
+    select.addEventListener("change", changed);
+    return {
+      read: () => (select.value ? { gauged: Number(select.value) + 1 } : null),
+      write(values) {
+        select.value = values?.gauged ? `${Number(values.gauged) - 1}` : "";
+      },
+      lock(locked) {
+        hook<HTMLFieldSetElement>(root, "fieldset").disabled = locked;
+      },
+      mark(values, full) {
+        hook(root, "gauged").textContent = values && full ? `${data.answer}` : "";
+      },
+    };
+  },
+  score: (data, { gauged }) => (gauged ? Math.max(0, 10000 - 5000 * Math.abs(Number(gauged) - 1 - data.answer)) : 0),
+  response: (_data, { gauged }) => ({ type: "number", value: Number(gauged) - 1 }),
+  correct: (data) => [{ type: "number", value: data.answer }],
+});
