@@ -27,8 +27,8 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 CHECK = Check(
     code="CW441",
     title="The parts of the score are not 100 in all",
-    why="Weights are per cent of the result. Where they are not 100 in all, a perfect learner gets less than all, "
-    "and the pass mark means something else than it says.",
+    why="Weights are per cent of the result. Where they are not 100 in all, a perfect learner gets less than all, and "
+    "the pass mark means something else than it says.",
     group="fairness",
     severity=Severity.ERROR,
     find=_find,

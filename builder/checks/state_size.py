@@ -61,10 +61,8 @@ def _named(contributor: Contributor) -> str:
 
 _MANY = "".join(
     f"\n::: single {{#q{question}}}\nWhich?\n"
-    + "".join(
-        f"- ({'x' if option == 0 else ' '}) Option {option} {{#o{option}}}\n  feedback: So.\n" for option in range(2)
-    )
-    + ":::\n"
+    "- (x) This one {#this}\n  feedback: It is the first of the two.\n"
+    "- ( ) That one {#that}\n  feedback: It is the second of the two.\n:::\n"
     for question in range(450)
 )
 

@@ -26,8 +26,8 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 CHECK = Check(
     code="CW444",
     title="The words of a link do not say where it leads",
-    why="Screen readers list a page's links without the sentences round them, and a list of 'here' helps nobody "
-    "(WCAG 2.2, 2.4.4 and 2.4.9).",
+    why="Screen readers list a page's links without the sentences round them, and a list of 'here' helps nobody (WCAG "
+    "2.2, 2.4.4 and 2.4.9).",
     group="access",
     severity=Severity.WARNING,
     find=_find,

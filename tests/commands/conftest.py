@@ -41,9 +41,9 @@ A cold pot steals the heat.
 ::: single {#q-pot}
 What comes first?
 - (x) Warm water
-  feedback: It warms the pot.
+  feedback: It warms the pot, so that the tea stays hot.
 - ( ) Cold milk
-  feedback: It can wait.
+  feedback: It can wait until the tea is poured.
 :::
 """,
 }
