@@ -6,6 +6,8 @@ installed wheel has all of them in builder/_data.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -37,6 +39,15 @@ def feature_script(kind: str, feature: str, folder: Path) -> bytes:
 def tracker_script(name: str) -> bytes:
     """One tracker, by the name of its file in player/src/tracking. Raises PlayerMissing."""
     return _script(f"trackers/{name}.js")
+
+
+def sentences() -> Mapping[str, Mapping[str, str]]:
+    """The sentences that each script says, in English: by `core`, `kinds/<kind>` or `trackers/<name>`, then by number.
+
+    Raises PlayerMissing. The scripts of kinds that are not ours are not among them: they carry their own.
+    """
+    found: Mapping[str, Mapping[str, str]] = json.loads(_script("sentences.json"))
+    return found
 
 
 def schema_folder(edition: Edition) -> Path:

@@ -8,6 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { minify } from "terser";
+import { sentences } from "./sentences.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const activities = resolve(here, "../builder/activities");
@@ -42,9 +43,10 @@ async function coreNames() {
   return Object.values(probe.metafile.outputs).flatMap((file) => file.exports);
 }
 
-async function buildCore(names, output) {
+async function buildCore(names, output, plugins) {
   const list = `{ ${names.join(", ")} }`;
   await write({
+    plugins,
     stdin: { contents: `import ${list} from "./main"; globalThis.Coursewright = ${list};`, resolveDir: join(here, "src") },
     outfile: join(output, "core.js"),
   });
@@ -89,16 +91,23 @@ async function backends() {
 
 const [target, foreign] = process.argv.slice(2);
 const names = await coreNames();
-const plugins = [fromGlobal(names)];
+const global = fromGlobal(names);
 if (target === "--kinds") {
-  for (const [, entry] of await kinds(resolve(foreign))) await write({ plugins, entryPoints: [entry], outfile: entry.replace(/ts$/, "js") });
+  // Kinds from elsewhere keep their sentences: the numbers are the builder's own.
+  for (const [, entry] of await kinds(resolve(foreign))) await write({ plugins: [global], entryPoints: [entry], outfile: entry.replace(/ts$/, "js") });
 } else {
   const output = resolve(target);
-  await buildCore(names, output);
-  for (const [name, entry] of await kinds(activities)) {
-    await write({ plugins, entryPoints: [entry], outfile: join(output, "kinds", `${name}.js`) });
+  const { plugin, said } = sentences();
+  const catalogue = {};
+  await buildCore(names, output, [plugin]);
+  catalogue["core"] = said();
+  const pieces = [
+    ...(await kinds(activities)).map(([name, entry]) => [`kinds/${name}`, entry]),
+    ...(await backends()).map(([name, entry]) => [`trackers/${name}`, entry]),
+  ];
+  for (const [name, entry] of pieces) {
+    await write({ plugins: [global, plugin], entryPoints: [entry], outfile: join(output, `${name}.js`) });
+    catalogue[name] = said();
   }
-  for (const [name, entry] of await backends()) {
-    await write({ plugins, entryPoints: [entry], outfile: join(output, "trackers", `${name}.js`) });
-  }
+  await writeFile(join(output, "sentences.json"), JSON.stringify(catalogue));
 }

@@ -56,9 +56,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Dr
             "pages": [numbers[page.id] for page in course.pages if pages == "all" or page.id in pages],
             "required": [numbers[id] for id in settings.completion.required],
         },
-        "outcomes": [
-            {"id": outcome.id, "text": outcome.text, "by": [*outcome.assessed_by]} for outcome in settings.outcomes
-        ],
+        "outcomes": [{"id": outcome.id, "text": outcome.text} for outcome in settings.outcomes],
         "lmsDecides": target.lms_decides,
         "state": {str(number): wire_shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
         "capacity": target.capacity,

@@ -11,7 +11,7 @@ from builder.site.data import course_data, data_script, drawn_html
 from builder.site.document import Document
 from builder.site.hooks import check_document
 from builder.site.prose import Prose, places
-from builder.site.scripts import player_script, used_kinds
+from builder.site.scripts import player_script, player_sentences, used_kinds
 from builder.site.styles import style_address, style_sheet
 from builder.site.target import Site, Target
 from builder.site.theme import Theme
@@ -35,6 +35,7 @@ def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
     try:
         document = Document(course, theme, kinds, prose)
         data = course_data(course, target, lambda file: prose[file].html, document.activity)
+        data["strings"] = {**player_sentences(course, kinds, target)}
         scripts = (
             assets.add("course.js", data_script(data)),
             assets.add("player.js", player_script(course, kinds, target)),

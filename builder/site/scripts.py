@@ -7,6 +7,8 @@ that it does not use.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from builder import resources
 from builder.course.kind import Kinds
 from builder.course.model import Course
@@ -39,3 +41,18 @@ def player_script(course: Course, kinds: Kinds, target: Target) -> bytes:
         _START,
     ]
     return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces)
+
+
+def player_sentences(course: Course, kinds: Kinds, target: Target) -> Mapping[str, str]:
+    """What the script says to the learner, in English, by the numbers that stand for the sentences in it.
+
+    Raises resources.PlayerMissing where the player has not been built.
+    """
+    every = resources.sentences()
+    names = (
+        "core",
+        *(f"kinds/{kind}" for kind in used_kinds(course)),
+        *(f"kinds/{kind}.{feature}" for kind, feature in used_features(course, kinds)),
+        f"trackers/{target.tracker}",
+    )
+    return {number: sentence for name in names for number, sentence in every.get(name, {}).items()}

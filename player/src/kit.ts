@@ -15,3 +15,4 @@ export { type ChoiceData, chosen, optionsKind } from "./questions/options";
 export { answered, now } from "./questions/report";
 export { rate, verdict } from "./questions/verdict";
 export { worth } from "./questions/worth";
+export { en } from "./sentence";

@@ -2,7 +2,7 @@
 // confirmation names what has no answer yet (WCAG 3.3.4); marks and feedback are shown when the attempt was sent. What only
 // some quizzes have are features (feature.ts).
 
-import { activity, answered, type Asked, hook, type Host, make, openQuestion, type Values, worth } from "coursewright";
+import { activity, answered, type Asked, en, hook, type Host, make, openQuestion, type Values, worth } from "coursewright";
 import { allFeatures, ANSWERING, type Feature, type Quiz, type QuizData, SENT } from "./feature";
 import { attemptScore, counted, countedScore } from "./score";
 
@@ -117,7 +117,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     offer();
     part("practice").hidden = !practice;
     part("attempt").hidden = practice;
-    part("attempt").textContent = ofAttempts("Attempt {attempt} of {attempts}", attempt);
+    part("attempt").textContent = ofAttempts(en("Attempt {attempt} of {attempts}"), attempt);
     quiz.list(all);
     for (const asked of all) {
       const first = checked.get(asked.data.n);
@@ -142,7 +142,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     const over = rows.length >= data.attempts;
     part("spent").hidden = !over || host.final();
     next.hidden = phase !== SENT || (over && !host.final());
-    next.textContent = host.final() ? host.t("Practise again") : ofAttempts("Start attempt {attempt} of {attempts}", rows.length + 1);
+    next.textContent = host.final() ? host.t("Practise again") : ofAttempts(en("Start attempt {attempt} of {attempts}"), rows.length + 1);
   }
 
   const empty = () => {

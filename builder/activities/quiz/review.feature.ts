@@ -1,6 +1,6 @@
 // A page before sending: every question with whether it has an answer, and what the learner wanted to look at again.
 
-import { type Asked, hook, make } from "coursewright";
+import { type Asked, en, hook, make } from "coursewright";
 import { ANSWERING, feature } from "./feature";
 
 feature((quiz) => {
@@ -26,7 +26,7 @@ feature((quiz) => {
       event.preventDefault();
       back(asked);
     });
-    const state = !asked.view.read() ? "not answered" : asked.view.lacks?.() ? "answered in part" : "answered";
+    const state = !asked.view.read() ? en("not answered") : asked.view.lacks?.() ? en("answered in part") : en("answered");
     const again = boxes.get(asked.data.n)!.checked ? `, ${host.t("look again")}` : "";
     return make("li", link, `: ${host.t(state)}${again}`);
   };

@@ -1,7 +1,7 @@
 // A reflection: prompts with room to write. Nothing is marked and nothing is ever cut. The learner is told before typing
 // where the words are kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
 
-import { activity, type ActivityData, hook, type Host, now, type Option, type Values } from "coursewright";
+import { activity, type ActivityData, en, hook, type Host, now, type Option, type Values } from "coursewright";
 import { excess, words } from "coursewright/length";
 
 interface ReflectionData extends ActivityData {
@@ -112,12 +112,12 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     if (!written.length) return say("empty");
     if (needsCopy && copied !== file()) {
       const why = host.t("Your text is not sent anywhere. The copy that you download is the one to keep and to hand in.");
-      if (!(await confirmed("Download your copy first", why, "Download a copy"))) return;
+      if (!(await confirmed(en("Download your copy first"), why, en("Download a copy")))) return;
       copy();
     }
     const gaps = fields.length - written.length;
     const notes = [gaps ? host.t("Prompts without an answer: {count}.", { count: gaps }) : "", part("summary").innerText];
-    if (!(await confirmed("Submit your reflection?", notes.join("\n").trim(), "Submit"))) return;
+    if (!(await confirmed(en("Submit your reflection?"), notes.join("\n").trim(), en("Submit")))) return;
     host.put(data.n, { submitted: 1 });
     if (data.report) written.forEach(report);
     say("submitted");
@@ -139,7 +139,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     });
   const erase = async () => {
     const what = host.t("All that you have written here is erased and cannot be brought back. Copies that you downloaded stay yours.");
-    if (!(await confirmed("Erase your text?", what, "Erase my text"))) return;
+    if (!(await confirmed(en("Erase your text?"), what, en("Erase my text")))) return;
     for (const { box } of fields) box.value = "";
     dirty = true;
     save();

@@ -1,11 +1,11 @@
 // The end of a play: how it turned out, and each turn with what was said, what it did, why, and what was stronger.
 
-import { make, verdict } from "coursewright";
+import { en, make, verdict } from "coursewright";
 import { nodeOf, open, type Rating, type State, strongest, type Turn } from "../../../player/src/course/engine";
 import { changes, reason } from "./meters";
 import { markup, outcomeOf, type Scene, spoken, wordsOf } from "./scene";
 
-const ENDINGS: Record<Rating, string> = { good: "A good ending", fair: "A fair ending", poor: "A poor ending" };
+const ENDINGS: Record<Rating, string> = { good: en("A good ending"), fair: en("A fair ending"), poor: en("A poor ending") };
 
 /** The debrief of a play that ended in `end`; `scores` is the sentence about its score. */
 export function debrief(scene: Scene, turns: Turn[], end: State, scores: string): HTMLElement[] {

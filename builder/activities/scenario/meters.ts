@@ -1,6 +1,6 @@
 // Variables in words: how they stand, what a turn did to them, and why a choice was not open.
 
-import { make } from "coursewright";
+import { en, make } from "coursewright";
 import { isSpent, type Choice, type State, type Tree, value } from "../../../player/src/course/engine";
 import type { Scene } from "./scene";
 
@@ -9,7 +9,7 @@ export function standing({ data, host }: Scene, index: number, at: number): stri
   const meter = data.meters[index]!;
   if (meter.show === "meter") return String(at);
   const [, low, high] = data.table.variables[index]!;
-  const own = high - low > 1 ? ["low", "middle", "high"] : ["no", "yes"];
+  const own = high - low > 1 ? [en("low"), en("middle"), en("high")] : [en("no"), en("yes")];
   const words = meter.words.length ? meter.words : own.map((word) => host.t(word));
   return words[Math.floor(((at - low) * words.length) / (high - low + 1))]!;
 }
@@ -41,8 +41,8 @@ export function changes(scene: Scene, before: State, after: State): string[] {
     const was = before.values[index]!;
     if (was === now || !isShown(scene, index)) return [];
     const words = { label: scene.data.meters[index]!.label, from: standing(scene, index, was), to: standing(scene, index, now) };
-    if (words.from === words.to) return [t(now > was ? "{label} went up a little." : "{label} went down a little.", words)];
-    return [t(now > was ? "{label} went up, from {from} to {to}." : "{label} went down, from {from} to {to}.", words)];
+    if (words.from === words.to) return [t(now > was ? en("{label} went up a little.") : en("{label} went down a little."), words)];
+    return [t(now > was ? en("{label} went up, from {from} to {to}.") : en("{label} went down, from {from} to {to}."), words)];
   });
 }
 
@@ -88,5 +88,5 @@ function tooFar({ data, host }: Scene, state: State, op: string, sides: Tree[], 
   if (!label) return [];
   const [first, second] = sides.map((part) => value(part, state));
   const firstIsLow = op[0] === ">" ? want : op[0] === "<" ? !want : first! < second!;
-  return [host.t(firstIsLow === !side ? "{label} was too low" : "{label} was too high", { label })];
+  return [host.t(firstIsLow === !side ? en("{label} was too low") : en("{label} was too high"), { label })];
 }

@@ -72,11 +72,8 @@ export interface CourseData {
   activities: ActivityData[];
   scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };
   completion: { pages: number[]; required: number[] };
-  /**
-   * What a learner can do afterwards, and the ids of the misconceptions, marking points and activities that show it. An
-   * activity that does names it among its objectives.
-   */
-  outcomes: { id: string; text: string; by: string[] }[];
+  /** What a learner can do afterwards. What shows it names it among its objectives. */
+  outcomes: { id: string; text: string }[];
   /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
   lmsDecides: boolean;
   /** How SCORM 1.2 names options in answers; absent for letters. */
@@ -85,6 +82,6 @@ export interface CourseData {
   state: Record<number, RecordShape>;
   /** Most characters that the format keeps; null for no limit. */
   capacity: number | null;
-  /** Translations of the player's own sentences, by their English; absent for English. */
+  /** The player's own sentences in the course's language, by the numbers that stand for them in its script. */
   strings?: Record<string, string>;
 }

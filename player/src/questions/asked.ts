@@ -8,6 +8,7 @@ import { questionKind } from "../registry";
 import { hook } from "../elements";
 import { type Rating, verdict } from "./verdict";
 import { worth } from "./worth";
+import { en } from "../sentence";
 
 /** What a record's `sure` says of a learner who is (docs/architecture.md, Records of the kinds). */
 const SURE = 3;
@@ -100,7 +101,7 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       const left = counted(worth(data, rules, now));
       const surprised = now.sure === SURE && right !== null && right < 10000;
       const [rating, words]: [Rating, string] =
-        right === 10000 ? ["good", "Correct"] : right ? ["fair", "Partly correct"] : ["poor", view.read() ? "Not correct" : "Not answered"];
+        right === 10000 ? ["good", en("Correct")] : right ? ["fair", en("Partly correct")] : ["poor", view.read() ? en("Not correct") : en("Not answered")];
       outdated.hidden = true;
       lock(true);
       view.mark(now, full || surprised);

@@ -6,6 +6,7 @@ import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Response } from "../tracking/tracker";
 import { hook } from "../elements";
 import { rate } from "./verdict";
+import { en } from "../sentence";
 
 /** What builder/course/options.py gives for such a question. */
 export interface ChoiceData extends QuestionData {
@@ -17,7 +18,7 @@ export interface ChoiceData extends QuestionData {
   shuffled: number[];
 }
 
-const WORDS = { good: "Correct", poor: "Not correct", missed: "Correct, but not chosen" };
+const WORDS = { good: en("Correct"), poor: en("Not correct"), missed: en("Correct, but not chosen") };
 
 /** The numbers of the options chosen in these values. */
 export function chosen(values: Values): number[] {

@@ -1,7 +1,7 @@
 // Questions in which each item belongs to one of some targets: pairs to match, items to put into categories. An item's
 // control is a select or some radio buttons (themes/base/templates/pairs.html).
 
-import { hook, type Option, type QuestionData, type QuestionKind, rate, type Response, type Values } from "coursewright";
+import { en, hook, type Option, type QuestionData, type QuestionKind, rate, type Response, type Values } from "coursewright";
 
 /** What builder/course/pairs.py gives for such a question; its options are the items. */
 export interface PairsData extends QuestionData {
@@ -72,7 +72,7 @@ export const pairsKind: QuestionKind<PairsData> = {
           const n = number(row);
           const given = taken(values, n);
           const good = given === data.pairs[n];
-          const words = good ? "Correct" : given ? "Not correct" : "Not answered";
+          const words = good ? en("Correct") : given ? en("Not correct") : en("Not answered");
           const feedback = values ? (data.feedback[n] ?? "") + (good ? "" : data.astray[given] ?? "") : "";
           rate(row, values && (good ? "good" : "poor"), host.t(words), feedback);
           for (const place of row.querySelectorAll("[data-given]")) place.textContent = (values && named(data, given)?.text) ?? "";

@@ -10,9 +10,10 @@ import { button, make } from "../elements";
 import type { Session } from "./session";
 import { announce } from "./speech";
 import { percentage } from "./words";
+import { en } from "../sentence";
 
 const MEANING =
-  "Your result then stays as it is. You can still open every page and practise, but no better score will count.";
+  en("Your result then stays as it is. You can still open every page and practise, but no better score will count.");
 
 /** Fills the theme's places for the result, and gives what keeps them up to date. */
 export function startFinish(course: CourseData, session: Session, t: Host["t"]): () => void {
@@ -40,15 +41,15 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
     const { score, success } = session.result();
     const outcome =
       success === "passed"
-        ? "You passed with {score}."
+        ? en("You passed with {score}.")
         : success === "failed"
-          ? "You did not reach the pass mark. Your score is {score}."
-          : "You have completed the course.";
+          ? en("You did not reach the pass mark. Your score is {score}.")
+          : en("You have completed the course.");
     const sent = !sends
-      ? "Your result is settled."
+      ? en("Your result is settled.")
       : session.delivered()
-        ? "Your result has been sent."
-        : "Your result is being sent.";
+        ? en("Your result has been sent.")
+        : en("Your result is being sent.");
     return [
       verdict(success === "failed" ? "poor" : "good", t(outcome, { score: percent(score ?? 0) })),
       make("p", `${t(sent)} ${t("What you do now is practice and changes nothing.")}`),

@@ -15,6 +15,7 @@ import { begin } from "./recovery";
 import { startSaving, type Saving, type Shot } from "./saving";
 import { watchSecondTab } from "./second_tab";
 import type { Status } from "./status";
+import { en } from "../sentence";
 
 /** What the session needs of the shell. */
 export interface SessionShell extends Asker {
@@ -181,8 +182,8 @@ function watchPage(saving: Saving, ended: () => void): void {
 /** So many events wait for an LMS that is away; the oldest go first. */
 const MOST_UNSENT = 500;
 const DAMAGE = {
-  cut: "Part of your saved work could not be read. Please check what is here.",
-  unknown: "Your saved work could not be read. It may come from another version of this course.",
+  cut: en("Part of your saved work could not be read. Please check what is here."),
+  unknown: en("Your saved work could not be read. It may come from another version of this course."),
 };
-const SECOND_TAB = "This course is open in another window too. Close one of them, or they overwrite each other's work.";
-const CLOSED = "This session has ended. Close this window and open the course again.";
+const SECOND_TAB = en("This course is open in another window too. Close one of them, or they overwrite each other's work.");
+const CLOSED = en("This session has ended. Close this window and open the course again.");

@@ -1,6 +1,7 @@
 // What the learner is told about the saving of their work. `saved` is said only of what the LMS has acknowledged.
 
 import type { Host } from "../activity";
+import { en } from "../sentence";
 
 export type Status =
   /** Nothing has changed since the course was opened. */
@@ -20,13 +21,13 @@ export function statusText(status: Status, t: Host["t"], language: string): stri
   if (kind === "saved") {
     return t("Saved {time}", { time: status.at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }) });
   }
-  return t(kind === "unsaved" && status.kept === "device" ? "Not saved, kept on this device" : SENTENCES[kind]);
+  return t(kind === "unsaved" && status.kept === "device" ? en("Not saved, kept on this device") : SENTENCES[kind]);
 }
 
 const SENTENCES = {
   idle: "",
-  saving: "Saving",
-  unsaved: "Not saved, kept in this window only",
-  closed: "Session closed: open the course again",
-  review: "Nothing is recorded in this view",
+  saving: en("Saving"),
+  unsaved: en("Not saved, kept in this window only"),
+  closed: en("Session closed: open the course again"),
+  review: en("Nothing is recorded in this view"),
 };

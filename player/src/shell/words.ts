@@ -1,5 +1,5 @@
-// The player's own sentences: English is the key, a course in another language brings the translations. Numbers as the
-// course's language writes them.
+// The player's own sentences. They stand in the code in English, and the bundler (player/sentences.mjs) puts a number in the
+// place of each: the course brings them in its language. Numbers as the course's language writes them.
 
 import type { CourseData } from "../course/data";
 import type { Host } from "../activity";

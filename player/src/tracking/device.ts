@@ -3,6 +3,7 @@
 
 import { tracker } from "coursewright";
 import type { Asker, Launch, Snapshot, Tracker } from "./tracker";
+import { en } from "../sentence";
 
 interface Profile {
   id: string;
@@ -72,7 +73,7 @@ export function device(course: string): Tracker {
         keptIn: profile ? "device" : "window",
         problem: write(local, `${key}/probe`, 1)
           ? null
-          : "This browser cannot keep your work: it lasts as long as this window is open.",
+          : en("This browser cannot keep your work: it lasts as long as this window is open."),
       };
     },
     save: async (last) => (save(last) ? { kind: "accepted" } : { kind: "refused", reason: "Nothing is kept on this device" }),

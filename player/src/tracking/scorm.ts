@@ -3,6 +3,7 @@
 
 import type { Hundredths } from "../course/data";
 import type { Objective } from "../course/objectives";
+import { en } from "../sentence";
 import { findApi, type WindowLike } from "./find_api";
 import { connect, type Lms } from "./lms";
 import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
@@ -38,11 +39,11 @@ const NOWHERE: Launch = {
   state: null,
   location: null,
   keptIn: "window",
-  problem: "No learning platform was found, so nothing is recorded. Open the course from the platform.",
+  problem: en("No learning platform was found, so nothing is recorded. Open the course from the platform."),
 };
 const APART =
-  "The browser keeps the course and the learning platform apart, so nothing is recorded: they have different addresses. Tell whoever runs the platform.";
-const REFUSED = "The learning platform opened no session, so nothing is recorded. Close this window and open the course again.";
+  en("The browser keeps the course and the learning platform apart, so nothing is recorded: they have different addresses. Tell whoever runs the platform.");
+const REFUSED = en("The learning platform opened no session, so nothing is recorded. Close this window and open the course again.");
 
 /** The tracker of a SCORM standard, for the LMS found from this window. */
 export function scormTracker(standard: Standard, start: WindowLike = window): Tracker {
