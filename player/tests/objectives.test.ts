@@ -23,10 +23,7 @@ const of = (changes: Partial<CourseData> = {}): CourseData =>
       shows({ kind: "scenario", n: CALL, id: "call" }, ["LO1", "MP1"]),
       shows({ kind: "reflection", n: FORM, id: "account" }, ["LO1", "MP1"]),
     ],
-    outcomes: [
-      { id: "LO1", text: "Respond", by: ["MC1", "MP1"] },
-      { id: "LO2", text: "Check", by: ["final-check"] },
-    ],
+    outcomes: [{ id: "LO1", text: "Respond" }, { id: "LO2", text: "Check" }],
     ...changes,
   });
 
@@ -35,7 +32,7 @@ const rules: typeof kinds = (kind) => {
   const rule = kinds(kind);
   if (kind === "reflection") return { done: (_data, values) => !!values?.submitted };
   return rule && kind === "quiz"
-    ? { ...rule, objectives: (_data, values) => (values?.attempts ? { MC1: 5000, MC2: 0 } : ({} as Record<string, number>)) }
+    ? { ...rule, objectives: (_data, values) => (values?.attempts ? { LO1: 5000, MC2: 0 } : ({} as Record<string, number>)) }
     : rule;
 };
 

@@ -36,7 +36,7 @@ export function objectives(
   scores: boolean,
   pass: Hundredths | null,
 ): Objective[] {
-  return course.outcomes.map(({ id, text, by }) => {
+  return course.outcomes.map(({ id, text }) => {
     const shows = new Set<number>();
     const got: Hundredths[] = [];
     for (const data of course.activities as Shows[]) {
@@ -44,9 +44,9 @@ export function objectives(
       const rule = rules(data.kind);
       const named = data.objectives?.includes(id);
       if (named) shows.add(quiz || n);
-      // A quiz that shows it by some of its questions only says what each misconception and marking point got.
-      const parts = named ? [rule?.score?.(data, values(n))] : by.map((each) => rule?.objectives?.(data, values(n))[each]);
-      for (const score of parts) if (score != null) got.push(score);
+      // A quiz shows it by all of its questions, or by those that name it.
+      const score = named ? rule?.score?.(data, values(n)) : rule?.objectives?.(data, values(n))[id];
+      if (score != null) got.push(score);
     }
     const progress = mean([...shows].map((n) => (done(n) ? ALL : 0))) ?? 0;
     const score = scores ? mean(got) : null;
