@@ -24,7 +24,8 @@ counting more:
 
     checks: {CW445: off, coverage: warning}
 
-or excuse in place, with a reason, for a block, an item, a node or a choice:
+or excuse in place, with a reason, for a block, an item, a node or a choice, or in the head of a page, a scenario or a
+bank for all that is in it (a list where there are several):
 
     excuse: CW166 the picture repeats what the sentence says
 

@@ -56,7 +56,7 @@ def _weight(code: Code) -> str:
     return (
         f"{severity}, of group `{code.group}`. To change it for a course, in course.yaml:\n\n"
         f"{_INDENT}checks: {{{code.code}: off}}   # or warning or error; all of its group: {{{code.group}: off}}\n\n"
-        f"To excuse it in one place, in the block, item, node or choice:\n\n"
+        f"To excuse it in one place, in the block, item, node or choice, or in the head of the file:\n\n"
         f"{_INDENT}excuse: {code.code} and the reason"
     )
 

@@ -1,16 +1,19 @@
-"""Excuses in place: `excuse: CODE reason` under a block, an item or a choice, which takes one check off what it is in.
+"""Excuses in place: `excuse: CODE reason` under a block, an item, a node or a choice, or in the head of a file, which
+takes one check off what it is in.
 
 Only what `checks:` in course.yaml could lower can be excused (builder/course/policy.py).
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.source.course import CourseSyntax
 from builder.source.diagnostic import Diagnostic
 from builder.source.grammar import EXCUSE
+from builder.source.span import Span
 from builder.source.syntax import (
     Block,
     ChoiceSyntax,
@@ -18,6 +21,7 @@ from builder.source.syntax import (
     Divert,
     Item,
     NodeSyntax,
+    PageSyntax,
     SceneSyntax,
     Speech,
     Text,
@@ -25,6 +29,7 @@ from builder.source.syntax import (
 )
 
 Bearer = Block | Item | NodeSyntax | ChoiceSyntax
+_END = sys.maxsize
 _Piece = Bearer | Text | Detail | Speech | Divert
 
 
@@ -49,13 +54,17 @@ class Excuse:
 
 def find_excuses(syntax: CourseSyntax) -> tuple[Excuse, ...]:
     """Every excuse of a course, in source order. One without a code or reason has them empty (CW453 is its error)."""
-    return tuple(
-        excuse
-        for page in syntax.files
-        for piece in (page.nodes if isinstance(page, SceneSyntax) else page.body)
-        if not isinstance(piece, Text)
-        for excuse in _inside(piece)
-    )
+    return tuple(excuse for page in syntax.files for excuse in _of_file(page))
+
+
+def _of_file(page: PageSyntax | SceneSyntax) -> Iterator[Excuse]:
+    written = page.head.values.get(EXCUSE, ())
+    for at, words in enumerate(written if isinstance(written, list | tuple) else [written]):
+        place = page.head.value(EXCUSE) if isinstance(written, str) else page.head.value(EXCUSE, at)
+        yield _split(str(words), place, 1, _END)
+    for piece in page.nodes if isinstance(page, SceneSyntax) else page.body:
+        if not isinstance(piece, Text):
+            yield from _inside(piece)
 
 
 def _inside(bearer: Bearer) -> Iterator[Excuse]:
@@ -68,10 +77,13 @@ def _inside(bearer: Bearer) -> Iterator[Excuse]:
 
 
 def _excuse(detail: Detail, bearer: Bearer) -> Excuse:
-    words = " ".join(detail.value.value.split())
-    code, _, reason = words.partition(" ")
     span = detail.value.span if detail.value.lines else detail.key.span
-    return Excuse(Word(code, span), reason, bearer.span.line, _last_line(bearer))
+    return _split(detail.value.value, span, bearer.span.line, _last_line(bearer))
+
+
+def _split(written: str, place: Span, first: int, last: int) -> Excuse:
+    code, _, reason = " ".join(written.split()).partition(" ")
+    return Excuse(Word(code, place), reason, first, last)
 
 
 def _pieces(bearer: Bearer) -> Iterable[_Piece]:

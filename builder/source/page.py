@@ -30,6 +30,7 @@ class PageHead(BaseModel):
     type: Literal["page"] = "page"
     title: str = ""
     covers: tuple[str, ...] | str = ()
+    excuse: tuple[str, ...] | str = ()
 
 
 def read_page(

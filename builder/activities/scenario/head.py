@@ -104,6 +104,7 @@ class SceneHead(_Settings):
     facts: dict[str, NonEmpty] = {}
     assesses: tuple[str, ...] = ()
     covers: tuple[str, ...] | str = ()
+    excuse: tuple[str, ...] | str = ()
     shuffle: bool = True
     caps: Caps = Caps()
 
