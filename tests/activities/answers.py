@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -30,7 +31,7 @@ def find_answers(kind: AskingKind, data: Data, shape: Wire) -> Answers:
     """The first answers of their sort among many; the same ones for the same question every time."""
     right = kind.best(data)
     found: dict[str, Values] = {}
-    for values in _many(right, data, shape):
+    for values in _many(kind, right, data, shape):
         score = kind.score(data, values)
         if score is not None and score < FULL:
             found.setdefault("partly" if score else "wrong", values)
@@ -39,26 +40,35 @@ def find_answers(kind: AskingKind, data: Data, shape: Wire) -> Answers:
     return Answers(found.get("wrong"), found.get("partly"), right)
 
 
-def _many(right: Values, data: Data, shape: Wire) -> Iterator[Values]:
+def _many(kind: AskingKind, right: Values, data: Data, shape: Wire) -> Iterator[Values]:
     """Answers that a learner could give: the right one with some of it changed for what else there is."""
     random = Random(str(data["id"]))
-    types = {field[1]: field[0] for _, fields in shape for field in fields}
-    numbers = [option["n"] for option in data["options"]] or [1, 2]
+    fields = {field[1]: field for _, group in shape for field in group}
     for _ in range(TRIES):
-        yield {name: _other(types[name], value, numbers, random) for name, value in right.items()}
+        yield {name: _other(kind, fields[name], value, data, random) for name, value in right.items()}
 
 
-def _other(type: str, value: Any, numbers: list[int], random: Random) -> Any:
+def _other(kind: AskingKind, field: list[Any], value: Any, data: Data, random: Random) -> Any:
+    type, name, most, *_ = field
+    numbers = [option["n"] for option in data["options"]]
     match type:
         case "uint":
-            return random.choice(numbers)
+            return random.choice([n for n in numbers or (1, 2) if n <= most])
         case "bits":
-            return sorted(random.sample(numbers, random.randint(1, len(numbers))))
+            chosen = numbers or list(value)
+            return sorted(random.sample(chosen, random.randint(min(1, len(numbers)), len(chosen))))
         case "sequence" if len(set(value)) < len(value):
             return random.choices(value, k=len(value))
         case "sequence":
             return random.sample(value, len(value))
         case "utf8":
-            return random.choice([value, "perhaps"])
+            return random.choice([value, *_other_texts(kind, data, name)])
         case _:
             raise ValueError(f"no other answer is known for a field of type {type}")
+
+
+def _other_texts(kind: AskingKind, data: Data, name: str) -> list[str]:
+    """What else may be written, as far as the kind's learner says so."""
+    learner = importlib.import_module(f"tests.activities.{kind.name}.learner")
+    texts: list[str] = learner.others(data, name) if hasattr(learner, "others") else []
+    return texts
