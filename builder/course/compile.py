@@ -106,7 +106,8 @@ def _outline(syntax: CourseSyntax, kinds: Kinds) -> Outline:
     practice = {
         page.id: sum(isinstance(piece, Block) and piece.kind.value in asking for piece in page.body) for page in pages
     }
-    return Outline({module.id: tuple(file.id for file in module.files) for module in syntax.modules}, practice)
+    modules = {module.id: tuple(file.id for file in module.files) for module in syntax.modules}
+    return Outline(modules, practice, syntax.lost)
 
 
 def _ids(page: Page) -> Iterator[Word]:

@@ -16,6 +16,7 @@ from typing import Protocol, runtime_checkable
 from builder.course.code import Code
 from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
+from builder.course.response import Answer, Choices, chosen, options_of
 from builder.source.diagnostic import Diagnostic
 from builder.source.grammar import Grammar
 from builder.source.markdown import Reference
@@ -105,11 +106,12 @@ class Outline:
     """What can be known of a course's pages before they are understood.
 
     `modules` are the ids of each module's pages, by the module's id, in reading order; `practice` is how many practice
-    questions a page's source has, by the page's id.
+    questions a page's source has, by the page's id; `lost` are the ids of pages that could not be read.
     """
 
     modules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     practice: Mapping[str, int] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,13 @@ class Kind(ABC):
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         """The activity that the source describes; None after an error that was reported."""
 
+    def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
+        """All that it can report, with what would be right, for the key to the reports (builder/reports/key.py).
+
+        `data` is what its controller gets. Nothing here: a kind that reports nothing, or whose questions do.
+        """
+        return ()
+
 
 class AskingKind(Kind):
     """A kind of question: one whose answer may be worth something. Its twin in the browser is `QuestionKind`
@@ -165,6 +174,18 @@ class AskingKind(Kind):
     @abstractmethod
     def best(self, data: Mapping[str, Json]) -> Values:
         """An answer that is worth as much as any; of a kind that is never graded, some whole answer."""
+
+    def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
+        """What is reported of the kept values: the twin of the controller's `response`, `correct` and `parts`.
+
+        Here of a question whose answer is the options `chosen`.
+        """
+        options = options_of(data)
+        right = Choices(chosen(options, self.best(data)["chosen"]))
+        return (Answer(Choices(chosen(options, values.get("chosen", 0))), (right,), options),)
+
+    def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
+        return self.answers(data, self.best(data))
 
 
 Kinds = Mapping[str, Kind]

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from builder.activities import find_kinds
 from builder.course.blocks import grammars
-from builder.course.kind import Activity, Kinds, Part, Setting
+from builder.course.kind import Activity, Bank, Kinds, Outline, Part, Setting
 from builder.course.numbering import number_things
 from builder.course.numbers import Numbers
 from builder.source.diagnostic import Diagnostic
@@ -29,6 +29,9 @@ SETTINGS = CourseSettings.model_validate(
         "variables": {"org": {"name": "Acme"}},
     }
 )
+
+EARLIER = Outline({"start": ("first-steps",), "now": ("page",)}, {"first-steps": 3})
+"""What comes before the page: `first-steps`, with three practice questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,22 @@ class Read:
         return numbers_of(*self.activities)
 
 
-def read(text: str, settings: CourseSettings = SETTINGS, kinds: Kinds = KINDS) -> Read:
+def read(text: str, settings: CourseSettings = SETTINGS, kinds: Kinds = KINDS, outline: Outline = EARLIER) -> Read:
     """Reads the blocks of a page; its first line is line 1."""
     page, faults = read_page("page.md", dedent(text).lstrip("\n"), grammars(kinds), "page")
-    findings = list(faults)
+    findings: list[Diagnostic] = []
 
     def compile_block(block: Block) -> Activity | None:
-        return kinds[block.kind.value].compile(block, Setting(settings, findings.append, compile_block))
+        setting = Setting(settings, findings.append, compile_block, "page", banks, outline)
+        return kinds[block.kind.value].compile(block, setting)
 
+    banks: dict[str, Bank] = {}
+    for file in (file for kind in kinds.values() for file in kind.folder.glob("banks/*.md")):
+        bank, wrong = read_page(f"banks/{file.name}", file.read_text("utf-8"), grammars(kinds), file.stem)
+        found = tuple(compile_block(part) for part in bank.body if isinstance(part, Block))
+        assert not wrong and not findings, (file, wrong, findings)
+        banks[bank.id] = Bank(bank.id, bank.span, tuple(each for each in found if each is not None))
+    findings.extend(faults)
     activities = [compile_block(part) for part in page.body if isinstance(part, Block)]
     return Read(
         tuple(activity for activity in activities if activity is not None),

@@ -48,6 +48,9 @@ def gallery() -> Files:
             files[f"content/01-kinds/{kind.name}.md"] = _page(_title(kind), _told(kind))
         for path in (*kind.folder.glob("*.svg"), *kind.folder.glob("*.png")):
             files[f"content/01-kinds/{path.name}"] = path.read_bytes()
+        for path in kind.folder.glob("banks/*.md"):
+            files[f"banks/{path.name}"] = path.read_text("utf-8")
+    files["content/00-start/first-steps.md"] = _page("First steps", (_changed(kind, "first") for kind in asking[:3]))
     files["content/01-kinds/everything.md"] = _page("With hints, tries and certainty", map(_with_everything, asking))
     files["content/01-kinds/in-a-quiz.md"] = _page("In a quiz", _quiz(asking))
     source = "\n".join(text for text in files.values() if isinstance(text, str))
