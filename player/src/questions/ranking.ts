@@ -28,6 +28,7 @@ export function ranking(root: HTMLElement, data: QuestionData, host: Host, chang
       // The other one goes round the item, which so keeps the focus and the pointer.
       if (up) item.after(other);
       else item.before(other);
+      item.scrollIntoView({ block: "nearest" });
       moved = true;
       changed();
     }
