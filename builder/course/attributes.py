@@ -37,7 +37,7 @@ def whole(attributes: Attributes, key: str, default: int, most: int, faults: Fau
 
 
 def least_and_most(attributes: Attributes, key: str, faults: Faults) -> tuple[int, int] | None:
-    """The two whole numbers of `key=20-60`, the smaller one first; CW301 for anything else, None where there is none."""
+    """The two whole numbers of `key=20-60`; None where there are none, with a CW301 for anything else."""
     word = attributes.values.get(key)
     if word is None:
         return None

@@ -1,0 +1,69 @@
+// A text with gaps: fields to type in, and lists to choose from in the learner's own order.
+
+import { hook, type Host, make, question, type QuestionView } from "coursewright";
+import { keepWithin, sign, whenTyped } from "coursewright/typed";
+import { type FillData, given, isOne, isRight, score } from "./score";
+
+/** So many ways to be right are reported, the plainest first. */
+const MOST_PATTERNS = 5;
+
+function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void): QuestionView {
+  const box = hook<HTMLFieldSetElement>(root, "fieldset");
+  const notes = hook(root, "notes");
+  const fields = data.gaps.map((gap) => {
+    const place = root.querySelector<HTMLElement>(`[data-gap="${gap.n}"]`)!;
+    const field = place.querySelector<HTMLInputElement | HTMLSelectElement>("input, select")!;
+    if (field instanceof HTMLSelectElement) {
+      const [none, ...choices] = field.options;
+      const order = host.shuffle(data.n, [...choices.keys()], gap.n);
+      field.append(none!, ...order.map((i) => choices[i]!));
+    } else keepWithin(field, gap.most!);
+    return { gap, place, field };
+  });
+  whenTyped(box, changed);
+  const isEmpty = ({ field }: { field: { value: string } }) => !field.value.trim();
+
+  return {
+    read: () => (fields.every(isEmpty) ? null : Object.fromEntries(fields.map(({ gap, field }) => [`gap${gap.n}`, field.value]))),
+    lacks: () => fields.some(isEmpty),
+    write(values) {
+      for (const { gap, field } of fields) {
+        field.value = given(values, gap);
+        // A list without such a choice (any more) shows nothing at all then.
+        if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
+      }
+    },
+    lock(locked) {
+      box.disabled = locked;
+    },
+    mark(values, full) {
+      notes.replaceChildren();
+      fields.forEach(({ gap, place }, i) => {
+        const text = given(values, gap);
+        const right = isRight(data, gap, text);
+        sign(place, values && right, host);
+        if (!values) return;
+        const note = make("li");
+        const spelt = right && !gap.list && !isOne(data, gap.answers, text);
+        if (spelt) note.append(host.t("It is spelt “{answer}”.", { answer: gap.answers[0]! }));
+        if (full && !right) note.append(host.t("The answer is “{answer}”.", { answer: gap.answers[0]! }));
+        if (!right) note.insertAdjacentHTML("beforeend", data.wrong?.find(({ answers }) => isOne(data, answers, text))?.html ?? "");
+        if (!note.firstChild) return;
+        if (fields.length > 1) note.prepend(make("b", host.t("Gap {n}", { n: i + 1 })), " ");
+        notes.append(note);
+      });
+      notes.hidden = !notes.firstChild;
+    },
+  };
+}
+
+question<FillData>("fill", {
+  bind,
+  score,
+  response: (data, values) => ({ type: "texts", texts: data.gaps.map((gap) => given(values, gap)), long: false }),
+  correct: (data) =>
+    data.gaps
+      .map(({ answers, list }) => (list ? answers.slice(0, 1) : answers))
+      .reduce<string[][]>((found, answers) => found.flatMap((texts) => answers.map((answer) => [...texts, answer])).slice(0, MOST_PATTERNS), [[]])
+      .map((texts) => ({ type: "texts", texts, long: false, exactCase: !!data.case })),
+});

@@ -1,0 +1,67 @@
+// A number to be typed. What cannot be read as a number is said beside the field, and is not taken for a wrong answer.
+
+import { hook, type Host, make, question, type QuestionView } from "coursewright";
+import { keepWithin, sign, whenTyped } from "coursewright/typed";
+import { given, type NumericData, score, typed, within } from "./score";
+
+/** Bytes that are kept: model.py, MOST_TYPED. */
+const MOST = 32;
+
+function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => void): QuestionView {
+  const box = hook<HTMLFieldSetElement>(root, "fieldset");
+  const place = hook(root, "field");
+  const field = place.querySelector("input")!;
+  const error = hook(root, "error");
+  const note = hook(root, "note");
+  const read = () => (field.value.trim() ? { typed: field.value } : null);
+  const unreadable = () => read() !== null && given(data, read()) === null;
+  const complain = (of: boolean) => {
+    if (of && error.hidden) host.announce(error.textContent!);
+    error.hidden = !of;
+    field.setAttribute("aria-invalid", String(of));
+  };
+  keepWithin(field, MOST);
+  whenTyped(box, changed);
+  field.addEventListener("change", () => complain(unreadable()));
+  field.addEventListener("input", () => !error.hidden && complain(unreadable()));
+
+  return {
+    read,
+    lacks() {
+      complain(unreadable());
+      return unreadable() && host.t("Put right what is marked, then check it.");
+    },
+    write(values) {
+      field.value = typed(values);
+      complain(unreadable());
+    },
+    lock(locked) {
+      box.disabled = locked;
+    },
+    mark(values, full) {
+      const number = given(data, values);
+      const right = within(number, data);
+      sign(place, values && right, host);
+      const wrong = right ? undefined : data.wrong?.find((range) => within(number, range));
+      note.innerHTML = (values && wrong?.html) || "";
+      if (values && full && !right) note.prepend(make("p", host.t("The answer is {answer}.", { answer: rightAnswer(data, host) })));
+      note.hidden = !note.firstChild;
+    },
+  };
+}
+
+/** The right numbers as the course's language writes them. */
+function rightAnswer({ answer, least, most, unit = "" }: NumericData, { course }: Host): string {
+  const [exact, from, to] = [answer, least, most].map((number) => number?.toLocaleString(course.language, { maximumFractionDigits: 9 }));
+  return `${exact ?? (!from ? `≤ ${to}` : !to ? `≥ ${from}` : `${from} – ${to}`)} ${unit}`.trim();
+}
+
+question<NumericData>("numeric", {
+  bind,
+  score,
+  response(data, values) {
+    const value = given(data, values);
+    return value === null ? { type: "texts", texts: [typed(values)], long: false } : { type: "number", value };
+  },
+  correct: ({ least, most }) => [{ type: "range", least, most }],
+});
