@@ -1,7 +1,8 @@
 """What may be chosen and what is said about it, in one form for every kind that has it: for the checks.
 
-A kind gives `choices` where the learner chooses among things that are right or wrong, or lead on, and `feedbacks` where
-something is said to an answer. Without them no check of fairness or of feedback looks at it.
+A kind gives `choices` where the learner chooses among alternatives that somebody wrote to stand beside one another (the
+pieces of a running text are none), and `feedbacks` where something is said to an answer. Without them no check of
+fairness or of feedback looks at it.
 """
 
 from __future__ import annotations

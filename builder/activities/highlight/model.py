@@ -10,7 +10,6 @@ from builder.activities.highlight.codes import CODES
 from builder.activities.highlight.marked import Paragraph, Stretch, read_marked
 from builder.activities.highlight.notes import Note, read_notes
 from builder.course.attributes import Faults, one_of, only_detail
-from builder.course.choices import Choice
 from builder.course.items import explained
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
@@ -54,16 +53,6 @@ class Highlight(Question):
     @property
     def texts(self) -> tuple[Text, ...]:
         return (*self.about.texts, self.text, *self.feedbacks)
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """Its pieces, for the checks."""
-        return tuple(Choice(piece.words, piece.text.span, piece.right) for piece in self.pieces)
-
-    @property
-    def in_order(self) -> bool:
-        """False: the order is the text's and not the author's."""
-        return False
 
     @property
     def feedbacks(self) -> tuple[Text, ...]:

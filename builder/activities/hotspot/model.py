@@ -50,11 +50,6 @@ class Hotspot(OptionsQuestion):
         return False
 
     @property
-    def in_order(self) -> bool:
-        """The picture orders them, and not the author."""
-        return False
-
-    @property
     def placed(self) -> tuple[tuple[Option, Region], ...]:
         """The options with their regions."""
         return tuple(zip(self.options, self.regions, strict=True))
