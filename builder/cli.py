@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +35,13 @@ Folder = Annotated[
 Locked = Annotated[
     bool, typer.Option("--locked", help="Make a change to ids.lock an error. For builds that nobody watches.")
 ]
+
+
+class KeyFormat(StrEnum):
+    """In which forms the key to the reports can be had."""
+
+    CSV = "csv"
+    HTML = "html"
 
 
 @app.callback(invoke_without_command=False)
@@ -111,6 +119,22 @@ def build(
     from builder.commands.build import build as run
 
     raise typer.Exit(run(course_folder(folder), out, tuple(format or ()), locked))
+
+
+@app.command()
+def key(
+    folder: Folder = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the key goes.")] = Path("dist"),
+    format: Annotated[KeyFormat, typer.Option(help="A table for spreadsheets, or a page to read.")] = KeyFormat.CSV,
+    locked: Locked = False,
+) -> None:
+    """Write the key to the reports: what each question is called in an LMS, and what each letter and id stands for.
+
+    It has the right answers too: keep it from learners.
+    """
+    from builder.commands.key import key_to_reports as run
+
+    raise typer.Exit(run(course_folder(folder), out, format.value, locked))
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from builder.course import pairs_score
 from builder.course.attributes import Faults
@@ -15,6 +16,7 @@ from builder.course.options import differ, same_id
 from builder.course.question import HOOKS, Question, question_record
 from builder.course.record import RecordShape
 from builder.course.record import Sequence as Numbered
+from builder.course.response import Answer, Pairs, options_of
 from builder.source.syntax import Block, Text
 
 LONG = 36
@@ -73,6 +75,11 @@ class Pairing(Question):
     def texts(self) -> tuple[Text, ...]:
         return (*self.about.texts, *(text for one in (*self.items, *self.targets) for text in one.texts))
 
+    @property
+    def feedbacks(self) -> tuple[Text, ...]:
+        """What is said to single items and targets."""
+        return tuple(one.feedback for one in (*self.items, *self.targets) if one.feedback is not None)
+
     def parts(self) -> tuple[Part, ...]:
         return (*(item.part(ITEM) for item in self.items), *(target.part(TARGET) for target in self.targets))
 
@@ -108,6 +115,17 @@ class PairingKind(AskingKind):
 
     def best(self, data: Mapping[str, Json]) -> Values:
         return pairs_score.best(data)
+
+    def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
+        right = _pairs(data, self.best(data))
+        return (Answer(_pairs(data, values), (right,), options_of(data), options_of(data, "targets")),)
+
+
+def _pairs(data: Mapping[str, Json], values: Values) -> Pairs:
+    targets = {target.n: target for target in options_of(data, "targets")}
+    chosen = cast(Sequence[int], values.get("chosen", ()))
+    given = ((item, targets.get(chosen[item.n - 1])) for item in options_of(data) if item.n <= len(chosen))
+    return Pairs(tuple((item, target) for item, target in given if target is not None))
 
 
 def apart(

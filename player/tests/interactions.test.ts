@@ -183,6 +183,12 @@ test("a range has open ends in SCORM 2004, and one right number in 1.2", () => {
   assert.deepEqual(right(null, null), ["[:]"]);
 });
 
+test("where a number was asked for and words were written, the words are reported, and no range as what they should be", () => {
+  const event = answered({ options: [], response: { type: "texts", texts: ["a month"], long: false }, correct: [{ type: "range", least: 28, most: 31 }] });
+  assert.deepEqual(describe2004(event, "en-GB"), { type: "fill-in", response: "{lang=en-GB}a month", patterns: [] });
+  assert.deepEqual(describe12(event, false), { type: "fill-in", response: "a month", patterns: [] });
+});
+
 test("numbers are written in digits", () => {
   assert.deepEqual([0, 30, -2.5, 1e-7, 1e9, 0.1 + 0.2, 1 / 3].map(decimal), ["0", "30", "-2.5", "0.0000001", "1000000000", "0.3", "0.3333333"]);
 });

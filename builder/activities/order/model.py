@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from builder.activities.order.score import right, score
 from builder.course.attributes import Faults, one_of
@@ -16,6 +17,8 @@ from builder.course.options import OPTION_DETAILS, differ
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
 from builder.course.record import RecordShape
 from builder.course.record import Sequence as Ordered
+from builder.course.response import Answer, options_of
+from builder.course.response import Order as InOrder
 from builder.source.grammar import Grammar
 from builder.source.syntax import Block, Item, SceneSyntax, Text
 
@@ -68,6 +71,11 @@ class Order(Question):
         """The items as the page has them before the player mixes them: an order that gives nothing away."""
         found = tuple(sorted(self.items, key=lambda item: item.words.casefold()))
         return found if found != self.items else found[::-1]
+
+    @property
+    def feedbacks(self) -> tuple[Text, ...]:
+        """What is said to single items."""
+        return tuple(item.feedback for item in self.items if item.feedback is not None)
 
     def parts(self) -> tuple[Part, ...]:
         return tuple(item.part("item") for item in self.items)
@@ -125,6 +133,12 @@ class OrderKind(AskingKind):
 
     def best(self, data: Mapping[str, Json]) -> Values:
         return {"order": right(data)}
+
+    def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
+        options = {option.n: option for option in options_of(data)}
+        order = cast(Sequence[int], values.get("order", ()))
+        given = InOrder(tuple(options[n] for n in order if n in options))
+        return (Answer(given, (InOrder(tuple(options.values())),), tuple(options.values())),)
 
 
 def _numbered(items: Sequence[Item], faults: Faults) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.options import same_id
 from builder.course.record import Field, Group, RecordShape, Uint, Utf8
+from builder.course.response import Answer, Texts, options_of
 from builder.source.grammar import EXCUSE, Grammar
 from builder.source.markdown import Reference, plain
 from builder.source.slug import slug
@@ -149,6 +151,11 @@ class ReflectionKind(Kind):
         report = course.free_text.report
         derived = source.attributes.id is None
         return Reflection(id, derived, source.span, source.texts, prompts, length, assesses, report)
+
+    def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
+        """Its prompts, where what was written is reported."""
+        prompts = options_of(data, "fields") if data["report"] else ()
+        return tuple(Answer(Texts((), long=True), part=prompt.id, prompt=prompt.text) for prompt in prompts)
 
 
 def _prompt(item: Item, setting: Setting, faults: Faults) -> Prompt | None:

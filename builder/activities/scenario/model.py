@@ -5,11 +5,15 @@ A scenario is a file of its own, `*.scene.md`; docs/scenarios.md has its grammar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from builder.activities.scenario.compile import compile_scene
 from builder.activities.scenario.scenario import Scenario
-from builder.course.kind import Kind, Setting
+from builder.course.kind import Activity, Json, Kind, Setting
+from builder.course.response import Answer, Choices, Option
+from builder.source.markdown import plain
 from builder.source.syntax import Block, SceneSyntax
 
 
@@ -37,6 +41,25 @@ class ScenarioKind(Kind):
         if isinstance(source, Block):
             raise TypeError(f"A scenario is a file of its own, not a block: {source.span}")
         return compile_scene(source, setting)
+
+    def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
+        """Every choice of every node. Which is the strongest depends on what is open at the moment."""
+        assert isinstance(activity, Scenario)
+        table: Any = data["table"]
+        numbers = {(node["id"], choice["id"]): choice["n"] for node in table["nodes"] for choice in node["choices"]}
+        return tuple(
+            Answer(
+                Choices(()),
+                options=tuple(
+                    Option(numbers[node.id.value, choice.id.value], choice.id.value, plain(choice.text))
+                    for choice in node.choices
+                ),
+                part=node.id.value,
+                prompt=plain(node.lines[-1].words) if node.lines else "",
+            )
+            for node in activity.nodes
+            if node.choices
+        )
 
 
 KIND = ScenarioKind()

@@ -13,6 +13,7 @@ from builder.course.options import OPTION_HOOKS
 from builder.course.options_score import exact, right
 from builder.course.question import ATTRIBUTES, DETAILS, Question, compile_about, question_record
 from builder.course.record import RecordShape, Uint
+from builder.course.response import Answer, Truth
 from builder.source.grammar import Grammar
 from builder.source.syntax import Block, SceneSyntax, Text
 
@@ -97,6 +98,9 @@ class TrueFalseKind(AskingKind):
 
     def best(self, data: Mapping[str, Json]) -> Values:
         return {"chosen": right(data)[0]}
+
+    def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
+        return (Answer(Truth(values.get("chosen") == TRUE), (Truth(right(data) == [TRUE]),)),)
 
 
 KIND = TrueFalseKind()

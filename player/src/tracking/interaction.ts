@@ -21,10 +21,13 @@ export const optionsOf = (response: Response): Option[] =>
 
 /**
  * The right responses, each once, as many as every LMS takes (SCORM 2004 4th edition, 4.2.9.1: choices may be ten, and of a
- * truth or a number there is only ever one; 1.2 sets no bound).
+ * truth or a number there is only ever one; 1.2 sets no bound). None of them has another type than the response: where a
+ * number was asked for and words were written, a range would mean nothing.
  */
-export const patterns = ({ correct }: Answered, write: (right: Response) => string): string[] =>
-  [...new Set(correct.map(write))].filter(Boolean).slice(0, MOST_PATTERNS);
+export const patterns = ({ response, correct }: Answered, write: (right: Response) => string): string[] => {
+  const fitting = correct.filter((right) => TYPES[right.type] === TYPES[response.type]);
+  return [...new Set(fitting.map(write))].filter(Boolean).slice(0, MOST_PATTERNS);
+};
 
 /**
  * The result: a word where the answer is right and kept all its score or is wrong and got none, else the share that it

@@ -1,0 +1,189 @@
+"""The key to the reports: for whoever reads in an LMS that somebody answered `{a,c}`, what that means."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, replace
+from html import escape
+from typing import Any
+
+from builder.course.kind import Activity, Kinds
+from builder.course.model import Course
+from builder.course.outcomes import objectives
+from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Scale, Texts, Truth
+from builder.reports.names import MOST_SHORT, identifier, interaction_id, letter, type12, type2004
+
+COLUMNS = (
+    "Interaction",
+    "Type in SCORM 1.2",
+    "Type in SCORM 2004",
+    "Question",
+    "Answer in SCORM 1.2",
+    "Answer in SCORM 2004",
+    "Number",
+    "Answer in words",
+    "Right",
+    "Points",
+    "Objectives",
+)
+
+# A number may begin with its sign.
+_FORMULA = re.compile(r"[=+@\t\r]|-(?![0-9.]+$)")
+
+SURE = ("guess", "think-so", "sure")
+"""What a learner can say of how sure they are, 1 to 3 (player/src/questions/report.ts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, as reports name it."""
+
+    interaction: str
+    type12: str
+    type2004: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that may be answered. `right` is yes or no, the place in an order, or what an item belongs to.
+
+    `number` is the option's in ids.lock, by which SCORM 1.2 names options where their words are too long together;
+    `points` are what the whole answer is worth, 0 for practice; both are empty where there is no such thing.
+    """
+
+    asked: Asked
+    code12: str
+    code2004: str
+    number: str
+    words: str
+    right: str
+    points: str = ""
+    objectives: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """As COLUMNS name them."""
+        return (*astuple(self.asked), *astuple(self)[1:])
+
+
+def key(course: Course, kinds: Kinds) -> tuple[Line, ...]:
+    """Every line, in the order of the course."""
+    return tuple(line for page in course.pages for outer in page.activities for line in _lines(course, kinds, outer))
+
+
+def as_csv(lines: tuple[Line, ...]) -> str:
+    """For spreadsheets, which take UTF-8 for what it is where it begins with a byte order mark."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    writer.writerows([_inert(cell) for cell in line.cells] for line in lines)
+    return "\ufeff" + file.getvalue()
+
+
+def as_html(lines: tuple[Line, ...], title: str, language: str) -> str:
+    """A page with one table."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in COLUMNS)
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in line.cells)}</tr>\n" for line in lines)
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n'
+        "<style>body{font:1rem/1.4 sans-serif}table{border-collapse:collapse}"
+        "th,td{border:1px solid;padding:.3em .5em;text-align:start;vertical-align:top}</style>\n"
+        f"<h1>{escape(title)}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</html>\n"
+    )
+
+
+def _inert(cell: str) -> str:
+    """The cell with a sign before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _lines(course: Course, kinds: Kinds, outer: Activity) -> Iterator[Line]:
+    yield from _activity(course, kinds, outer, None)
+    for inner in outer.inner:
+        yield from _activity(course, kinds, inner, outer)
+
+
+def _activity(course: Course, kinds: Kinds, activity: Activity, outer: Activity | None) -> Iterator[Line]:
+    data: dict[str, Any] = {**activity.data(course.numbers, str)}
+    if activity.asks:
+        data["quiz"] = course.numbers[outer.id.value] if outer else 0
+    ids = {activity.id.value} | ({outer.id.value} if outer else set())
+    named = ", ".join(objectives(course.settings.outcomes, ids, data.get("objectives", [])))
+    output = course.settings.outputs.scorm12
+    words = output is not None and output.answers == "words"
+    answers = kinds[activity.kind].key(activity, data)
+    for answer in answers:
+        asked = Asked(
+            interaction_id(activity.id.value, answer.part),
+            type12(answer, words, scene=not activity.asks),
+            type2004(answer),
+            answer.prompt or str(data.get("prompt", "")),
+        )
+        points = str(data["points"] if outer else 0) if answer.right else ""
+        for line in _answered(asked, answer, words):
+            yield replace(line, points=points, objectives=named)
+    if answers and data.get("confidence"):
+        scale = tuple(Option(n, id, id.replace("-", " ")) for n, id in enumerate(SURE, 1))
+        sure = Answer(Scale(scale[0]), options=scale)
+        id = interaction_id(activity.id.value, "confidence")
+        asked = Asked(id, type12(sure, words), type2004(sure), str(data.get("prompt", "")))
+        yield from (replace(line, objectives=named) for line in _answered(asked, sure, words))
+
+
+def _answered(asked: Asked, answer: Answer, words: bool) -> Iterator[Line]:
+    if isinstance(answer.response, Truth):
+        for value in (True, False):
+            text = str(value).lower()
+            yield Line(asked, text[0], text, "", text, _yes(Truth(value) in answer.right))
+    free = asked.type12 == "performance"
+    for option in (*answer.options, *answer.targets):
+        code = option.text if free and words else option.id if free else letter(option.n)
+        name = identifier(option.id, MOST_SHORT)
+        if answer.targets:
+            # An item and what it belongs to stand in one pair, `a.b`: which of the two this is.
+            first = option in answer.options
+            code = _half(code, "=" if free else ".", first)
+            name = _half(name, "[.]", first)
+        yield Line(asked, code, name, str(option.n), option.text, _right(answer, option))
+    if not isinstance(answer.response, Truth) and not answer.options:
+        yield from (_typed(asked, right) for right in answer.right or (Texts(("",)),))
+
+
+def _half(name: str, between: str, first: bool) -> str:
+    return f"{name}{between}..." if first else f"...{between}{name}"
+
+
+def _right(answer: Answer, option: Option) -> str:
+    match next(iter(answer.right), None):
+        case Choices(chosen):
+            return _yes(option in chosen)
+        case Order(order):
+            return str(order.index(option) + 1)
+        case Pairs(pairs) if option in answer.options:
+            return next((target.text for item, target in pairs if item == option), "")
+        case _:
+            return ""
+
+
+def _typed(asked: Asked, right: Response) -> Line:
+    """What a typed answer must be; empty where anything may be written."""
+    match right:
+        case Texts(texts):
+            said = "; ".join(texts)
+            return Line(asked, said, "[,]".join(texts), "", said, "yes" if said else "")
+        case Range(least, most):
+            low, high = ("" if end is None else f"{end:g}" for end in (least, most))
+            ends = [end for end in (least, most) if end is not None]
+            words = low if low == high else f"{low or 'anything'} to {high or 'anything'}"
+            return Line(asked, f"{sum(ends) / len(ends):g}" if ends else "", f"{low}[:]{high}", "", words, "yes")
+        case _:
+            raise TypeError(f"nobody types {right}")
+
+
+def _yes(is_so: bool) -> str:
+    return "yes" if is_so else "no"
