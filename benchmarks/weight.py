@@ -66,7 +66,7 @@ def table(pieces: Pieces, whole: Whole) -> None:
 
 def script(pieces: Pieces) -> str:
     """All of a package's scripts as one (builder/site/scripts.py)."""
-    return "".join([*pieces.values(), "Coursewright.start();\n"])
+    return "".join(["(()=>{\n", *pieces.values(), "start()})();\n"])
 
 
 def weight(text: str) -> int:

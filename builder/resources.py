@@ -22,7 +22,7 @@ class PlayerMissing(Exception):
 
 
 def core_script() -> bytes:
-    """The player's core, which defines the global `Coursewright`. Raises PlayerMissing."""
+    """The player's core: declarations that the other scripts use by name. Raises PlayerMissing."""
     return _script("core.js")
 
 

@@ -1,7 +1,7 @@
-// Bundles the player: `node bundle.mjs OUTPUT`. One classic script for the core (the global `Coursewright`), one for each
-// kind of activity and one for each tracker. A course's script is these put one after the other, so what two of them
-// share lies in the core: `import ... from "coursewright"` becomes a look at the global.
-// `node bundle.mjs --kinds FOLDER` bundles the kinds of another folder, each script beside its source.
+// Bundles the player: `node bundle.mjs OUTPUT`. One script for the core, one for each kind of activity and its features, and
+// one for each tracker; `node bundle.mjs --kinds FOLDER` bundles kinds from elsewhere, each beside its source. A course's
+// script is these put one after the other inside one function (builder/site/scripts.py): the core's declarations are at its
+// top, and what a kind imports from "coursewright" are just their names, which minifying leaves as they are.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -16,8 +16,8 @@ const trackers = resolve(here, "src/tracking");
 
 const shared = {
   bundle: true,
-  minify: true,
-  format: "iife",
+  write: false,
+  format: "esm",
   charset: "utf8",
   legalComments: "none",
   target: ["es2021", "safari15.4", "chrome99", "firefox97"],
@@ -26,43 +26,46 @@ const shared = {
 };
 
 /** esbuild has said what is wrong; a stack of its own would only bury it. */
-const build = (options) => esbuild(options).catch(() => process.exit(1));
+const build = (options) => esbuild({ ...shared, ...options }).catch(() => process.exit(1));
 
-/** Writes a bundle to its `outfile`. esbuild joins the files; terser chooses names that compress better, by a twentieth. */
-async function write(options) {
-  const { outputFiles } = await build({ ...shared, ...options, write: false });
-  const { code } = await minify(outputFiles[0].text, { ecma: 2020 });
-  await mkdir(dirname(options.outfile), { recursive: true });
-  await writeFile(options.outfile, `${code}\n`);
+const EXPORTS = /^export \{([^}]*)\};\s*$/m;
+const IMPORTS = /^import \{([^}]*)\} from "coursewright";$/gm;
+
+/** `a, b2 as b` as pairs of names: what a thing is called inside the module, and outside. */
+const pairs = (list) => list.split(",").map((each) => each.trim().split(" as ")).map(([own, other = own]) => [own, other]);
+/** Declarations for the pairs whose two names differ. */
+const declare = (names) => names.map(([from, to]) => (from === to ? "" : `const ${to} = ${from};`)).join("");
+
+/** Minified; `kept` are the names of declarations at the top that others use, where there are any. */
+async function squeeze(code, kept) {
+  // Inlining a function with arguments makes longer text for a saved name: gzip finds the call again more cheaply.
+  const compress = { passes: 3, inline: 1, unsafe_arrows: true, unsafe_methods: true, top_retain: kept };
+  const mangle = kept ? { toplevel: true, reserved: kept } : true;
+  return (await minify(code, { ecma: 2020, compress, mangle, toplevel: !!kept })).code;
 }
 
-/** The names that the core gives to kinds and trackers: what main.ts exports. */
-async function coreNames() {
-  const main = join(here, "src/main.ts");
-  const probe = await build({ ...shared, entryPoints: [main], format: "esm", write: false, metafile: true });
-  return Object.values(probe.metafile.outputs).flatMap((file) => file.exports);
+async function write(file, code) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${code}\n`);
 }
 
-async function buildCore(names, output, plugins) {
-  const list = `{ ${names.join(", ")} }`;
-  await write({
-    plugins,
-    stdin: { contents: `import ${list} from "./main"; globalThis.Coursewright = ${list};`, resolveDir: join(here, "src") },
-    outfile: join(output, "core.js"),
-  });
+/** The core: declarations at the top of a course's script, the exported ones under their own names. */
+async function core(plugins) {
+  const { outputFiles } = await build({ plugins, entryPoints: [join(here, "src/main.ts")] });
+  const [{ text }] = outputFiles;
+  const [statement, list] = EXPORTS.exec(text);
+  return squeeze(text.replace(statement, declare(pairs(list))), pairs(list).map(([, name]) => name));
 }
 
-function fromGlobal(names) {
-  const contents = names
-    .map((name) => `export const ${name} = /* @__PURE__ */ (() => Coursewright.${name})();`)
-    .join("\n");
-  return {
-    name: "coursewright",
-    setup(bundle) {
-      bundle.onResolve({ filter: /^coursewright$/ }, () => ({ path: "coursewright", namespace: "global", sideEffects: false }));
-      bundle.onLoad({ filter: /.*/, namespace: "global" }, () => ({ contents, loader: "js" }));
-    },
-  };
+/** A kind, a feature or a tracker: a function of its own, which finds the core's names around it. */
+async function piece(entry, plugins) {
+  const outside = { name: "coursewright", setup: (bundle) => bundle.onResolve({ filter: /^coursewright$/ }, ({ path }) => ({ path, external: true })) };
+  const { outputFiles } = await build({ plugins: [outside, ...plugins], entryPoints: [entry] });
+  const renamed = [];
+  const body = outputFiles[0].text
+    .replace(IMPORTS, (_, list) => (renamed.push(...pairs(list)), ""))
+    .replace(EXPORTS, "");
+  return squeeze(`(() => {${declare(renamed)}${body}})();`);
 }
 
 /** A kind's controller, and as scripts of their own its features: `<name>.feature.ts`, which not every course carries. */
@@ -90,23 +93,20 @@ async function backends() {
 }
 
 const [target, foreign] = process.argv.slice(2);
-const names = await coreNames();
-const global = fromGlobal(names);
 if (target === "--kinds") {
   // Kinds from elsewhere keep their sentences: the numbers are the builder's own.
-  for (const [, entry] of await kinds(resolve(foreign))) await write({ plugins: [global], entryPoints: [entry], outfile: entry.replace(/ts$/, "js") });
+  for (const [, entry] of await kinds(resolve(foreign))) await write(entry.replace(/ts$/, "js"), await piece(entry, []));
 } else {
   const output = resolve(target);
   const { plugin, said } = sentences();
-  const catalogue = {};
-  await buildCore(names, output, [plugin]);
-  catalogue["core"] = said();
+  await write(join(output, "core.js"), await core([plugin]));
+  const catalogue = { core: said() };
   const pieces = [
     ...(await kinds(activities)).map(([name, entry]) => [`kinds/${name}`, entry]),
     ...(await backends()).map(([name, entry]) => [`trackers/${name}`, entry]),
   ];
   for (const [name, entry] of pieces) {
-    await write({ plugins: [global, plugin], entryPoints: [entry], outfile: join(output, `${name}.js`) });
+    await write(join(output, `${name}.js`), await piece(entry, [plugin]));
     catalogue[name] = said();
   }
   await writeFile(join(output, "sentences.json"), JSON.stringify(catalogue));

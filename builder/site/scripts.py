@@ -1,5 +1,5 @@
 """The player's one script for a course: the core, the kinds that the course uses with the features that it uses of
-them, the format's tracker, and the start.
+them, the format's tracker, and the start, in one function: the others find the core's names around them.
 
 All of them were built beforehand (builder/resources.py), so that an author needs no Node and a course carries nothing
 that it does not use.
@@ -14,7 +14,8 @@ from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.site.target import Target
 
-_START = b"Coursewright.start();\n"
+_OPEN = b"(()=>{"
+_START = b"start()})();\n"
 
 
 def used_kinds(course: Course) -> tuple[str, ...]:
@@ -31,6 +32,7 @@ def used_features(course: Course, kinds: Kinds) -> tuple[tuple[str, str], ...]:
 def player_script(course: Course, kinds: Kinds, target: Target) -> bytes:
     """The script's bytes. Raises resources.PlayerMissing where the player has not been built."""
     pieces = [
+        _OPEN,
         resources.core_script(),
         *(resources.kind_script(kind, kinds[kind].folder) for kind in used_kinds(course)),
         *(

@@ -1,5 +1,5 @@
-// What a kind's or a tracker's script may import: `import { ... } from "coursewright"`. The core exports all of it as the
-// global `Coursewright`, so that each kind and each tracker is a small script of its own (player/bundle.mjs). What only some
+// What a kind's or a tracker's script may import: `import { ... } from "coursewright"`. All of it is in the core,
+// so that each kind and each tracker is a small script of its own that finds it by name (player/bundle.mjs). What only some
 // kinds share lies in player/src/questions and is bundled into each of them: `import { ... } from "coursewright/<file>"`.
 
 export type { ActivityData, CourseData, Hundredths, Option, QuestionData } from "./course/data";

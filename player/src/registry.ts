@@ -1,5 +1,5 @@
 // What kinds and trackers add to the core. Each is a script of its own that runs after the core and before
-// `Coursewright.start()`; its `import ... from "coursewright"` becomes this registry by way of the global `Coursewright`.
+// `start()`, in the same function: what it imports from "coursewright" are the core's own names (player/bundle.mjs).
 
 import type { ActivityKind, QuestionKind } from "./activity";
 import type { ActivityData, CourseData, QuestionData } from "./course/data";

@@ -1,4 +1,4 @@
-"""The player's sentences are in the course's data, and none is left behind in a script, where no translation reaches it."""
+"""The player's sentences are in the course's data; none is left in a script, where no translation reaches it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from builder.resources import sentences
 
 PLACES = sorted(sentences())
 # What is no sentence for a learner: names of keys and of the LMS's functions, and reasons for whoever mends an LMS.
-NO_SENTENCES = {"No session", "Nothing is kept on this device", "Escape", "Enter", "Initialize", "Terminate", "Finish", "Commit"}
+NO_SENTENCES = {
+    "No session",
+    "Nothing is kept on this device",
+    "Escape",
+    "Enter",
+    "Initialize",
+    "Terminate",
+    "Finish",
+    "Commit",
+}
 LITERAL = re.compile(r'"([A-Z][a-z]+(?: [^"\\]*)?)"')
 
 
