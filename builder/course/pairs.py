@@ -25,7 +25,13 @@ LONG = 36
 ITEM = "item"
 TARGET = "target"
 
-PAIR_HOOKS = (*HOOKS, "[data-options]", "[data-item] [data-feedback]", "[data-item] [data-right]")
+PAIR_HOOKS = (
+    *HOOKS,
+    "[data-options]",
+    "[data-item] [data-feedback]",
+    "[data-item] [data-given]",
+    "[data-item] [data-right]",
+)
 """What player/src/questions/pairs.ts holds on to, beside the controls of each item."""
 
 

@@ -113,7 +113,7 @@ class MatchKind(PairingKind):
         item_attributes=frozenset({"to"}),
     )
     folder = Path(__file__).parent
-    hooks = (*PAIR_HOOKS, "[data-item] select[data-shuffled] option[data-n]", "[data-item] [data-given]")
+    hooks = (*PAIR_HOOKS, "[data-item] select[data-shuffled] option[data-n]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

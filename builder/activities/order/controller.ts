@@ -22,7 +22,8 @@ question<OrderData>("order", {
   bind(root, data, host, changed) {
     const list = ranking(root, data, host, changed);
     const key = right(data);
-    // The words for right and wrong, which tell how the question is scored.
+    const each = data.score === "adjacent";
+    // The words for right and wrong, which say how the question is scored.
     const words = hook(root, "ranking").dataset;
     return {
       ...list,
@@ -31,11 +32,11 @@ question<OrderData>("order", {
           const n = numberOf(item);
           const place = key.indexOf(n);
           const above = at && numberOf(all[at - 1]!);
-          const rating = (data.score === "all" ? place === at : key[place - 1] === above) ? "good" : "poor";
-          const rated = orderOf(values).length && (data.score === "all" || above);
-          rate(item, rated ? rating : null, words[rating]!, values ? data.feedback[n] : "");
-          hook(item, "place").hidden = !values || !full || place === at;
-          hook(item, "place").textContent = `${words.place} ${place + 1}`;
+          const rating = (each ? key[place - 1] === above : place === at) ? "good" : "poor";
+          rate(item, orderOf(values)[0] && (above || !each) ? rating : null, words[rating]!, values ? data.feedback[n] : "");
+          const right = hook(item, "place");
+          right.hidden = !values || !full || place === at;
+          right.textContent = `${words.place} ${place + 1}`;
         });
       },
     };

@@ -6,7 +6,7 @@
  */
 export function orderScore(order: number[], key: number[], all: boolean): number {
   if (all) return String(order) === String(key) ? 10000 : 0;
-  const hits = key.filter((n, at) => at && order.some((a, i) => a === key[at - 1] && order[i + 1] === n)).length;
+  const hits = key.filter((n, at) => at && `,${order},`.includes(`,${key[at - 1]},${n},`)).length;
   const pairs = key.length - 1;
   return Math.floor((20000 * hits + pairs) / (2 * pairs));
 }

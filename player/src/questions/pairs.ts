@@ -19,13 +19,13 @@ export interface PairsData extends QuestionData {
 /** The number of the target that an item was given to; 0 for none. */
 const taken = (values: Values | null, item: number): number => ((values?.chosen ?? []) as number[])[item - 1] ?? 0;
 
-const named = (data: PairsData, n: number) => data.targets.find((target) => target.n === n);
+const target = (data: PairsData, n: number) => data.targets.find((one) => one.n === n);
 
 const pairs = (data: PairsData, targetOf: (item: number) => number): Response => ({
   type: "pairs",
   pairs: data.options.flatMap((item): [Option, Option][] => {
-    const target = named(data, targetOf(item.n));
-    return target ? [[item, target]] : [];
+    const found = target(data, targetOf(item.n));
+    return found ? [[item, found]] : [];
   }),
 });
 
@@ -36,27 +36,30 @@ function score(data: PairsData, values: Values): number {
   return hits < all && data.score === "all" ? 0 : Math.floor((20000 * hits + all) / (2 * all));
 }
 
+const number = (element: HTMLElement) => Number(element.dataset.n);
+
+/** What is chosen in an item's control. */
+const choice = (row: HTMLElement) => Number(row.querySelector<HTMLInputElement>("select, :checked")?.value);
+
 /** The rules of such a question. Its answer is `chosen`: place by place the target of the item of that number, 0 for none. */
 export const pairsKind: QuestionKind<PairsData> = {
   bind(root, data, host, changed) {
-    const number = (element: HTMLElement) => Number(element.dataset.n);
     for (const box of root.querySelectorAll<HTMLElement>("[data-shuffled]")) {
-      const found = new Map([...box.querySelectorAll<HTMLElement>(":scope > [data-n]")].map((child) => [number(child), child]));
+      const children = [...box.querySelectorAll<HTMLElement>(":scope > [data-n]")];
       // The salt keeps items and targets of the same numbers from coming in the same order, side by side.
-      const order = host.shuffle(data.n, [...found.keys()], Number(box.dataset.shuffled));
-      box.append(...order.map((n) => found.get(n)!));
+      const order = host.shuffle(data.n, children.map(number), Number(box.dataset.shuffled));
+      box.append(...order.map((n) => children.find((child) => number(child) === n)!));
     }
     const rows = [...root.querySelectorAll<HTMLElement>("[data-item]")];
     hook(root, "options").addEventListener("change", changed);
 
-    const chosen = () => {
-      const targets: number[] = [];
-      for (const row of rows) targets[number(row) - 1] = Number(row.querySelector<HTMLInputElement>("select, :checked")?.value);
-      return Array.from(targets, (n) => n || 0);
-    };
     return {
-      read: () => (chosen().some(Boolean) ? { chosen: chosen() } : null),
-      lacks: () => rows.some((row) => !taken({ chosen: chosen() }, number(row))),
+      read() {
+        const chosen: number[] = [];
+        for (const row of rows) chosen[number(row) - 1] = choice(row);
+        return rows.some(choice) ? { chosen: Array.from(chosen, (n) => n || 0) } : null;
+      },
+      lacks: () => !rows.every(choice),
       write(values) {
         for (const row of rows) {
           for (const each of row.querySelectorAll<HTMLInputElement & HTMLOptionElement>("input, option")) {
@@ -73,12 +76,12 @@ export const pairsKind: QuestionKind<PairsData> = {
           const given = taken(values, n);
           const good = given === data.pairs[n];
           const words = good ? en("Correct") : given ? en("Not correct") : en("Not answered");
-          const feedback = values ? (data.feedback[n] ?? "") + (good ? "" : data.astray[given] ?? "") : "";
-          rate(row, values && (good ? "good" : "poor"), host.t(words), feedback);
-          for (const place of row.querySelectorAll("[data-given]")) place.textContent = (values && named(data, given)?.text) ?? "";
+          const astray = (!good && data.astray[given]) || "";
+          rate(row, values && (good ? "good" : "poor"), host.t(words), values ? (data.feedback[n] ?? "") + astray : "");
+          hook(row, "given").textContent = target(data, given)?.text ?? "";
           const right = hook(row, "right");
           right.hidden = !values || !full || good;
-          right.textContent = `${right.dataset.right} ${named(data, data.pairs[n]!)!.text}`;
+          right.textContent = `${right.dataset.right} ${target(data, data.pairs[n]!)!.text}`;
         }
       },
     };
