@@ -14,6 +14,7 @@ from builder.source.diagnostic import Severity
 
 # What tells numbers, sums and signs apart stays.
 _PUNCTUATION = re.compile(r"[^\w\s%+<>=€$£/*-]|(?<!\w)-|-(?!\w)|_")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 def _letters(words: str) -> str:
     """The words without case, spaces and punctuation."""
     plain = unicodedata.normalize("NFKC", words).casefold()
-    return " ".join(_PUNCTUATION.sub(" " if " " in plain else "", plain).split())
+    return " ".join(_PUNCTUATION.sub(" ", _APOSTROPHE.sub("", plain)).split())
 
 
 _BAD = """\

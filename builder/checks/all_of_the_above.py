@@ -11,13 +11,15 @@ from builder.course.model import Course
 from builder.source.diagnostic import Severity
 
 _MANY = r"(?:all|none|any|both|neither|either|each|every one|some|two|three|one|most)"
-_THEM = r"(?:the |these |those )?(?:above|below|others?|rest|options?|answers?|choices|replies|these|those|them)"
+_THEM = (
+    r"(?:the |these |those )?(?:other )?(?:above|below|others?|rest|options?|answers?|choices|replies|these|those|them)"
+)
 _RIGHT = r"(?:(?:is|are) )?(?:right|correct|true|wrong|false)"
 _LETTER = r"(?:[a-h]|[1-8])"
 _OTHERS = re.compile(
     rf"{_MANY} (?:of )?{_THEM}(?: (?:above|below|listed|given))?(?: {_RIGHT})?"
     rf"|(?:all|none|both|neither|everything|nothing) (?:{_RIGHT}|(?:listed |given )?above)"
-    rf"|(?:both )?(?:answers? |options? )?{_LETTER}(?:,? (?:and|or|&) {_LETTER})+(?: above| only)?"
+    rf"|(?:both )?(?:answers? |options? )?{_LETTER}(?:(?:,|,? and|,? or| &) {_LETTER})+(?: above| only)?"
     r"|all (?:two|three|four|five|six)"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.activities import find_kinds
 from builder.checks.check import Capacities, Check, Finding
 from builder.course.kind import Activity, AskingKind
 from builder.course.model import Course
@@ -35,7 +34,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 
 def _most(question: Activity, course: Course) -> int | None:
     """What the best answer is worth in hundredths; None for what is never graded."""
-    kind = find_kinds()[question.kind]
+    kind = course.kinds[question.kind]
     if not isinstance(kind, AskingKind):
         return None
     data = question.data(course.numbers, lambda text: "")

@@ -14,16 +14,16 @@ from builder.source.diagnostic import Severity
 from builder.source.syntax import Line, Text
 
 _NOT = r"(?P<not>not|never|n[’']t)"
-# From the question word to its verb no clause begins, so that the `not` is the question's own.
+# The question word opens its sentence or clause, and no other clause begins before the verb: so the `not` is its own.
 _CLAUSE = r"(?:(?!\b(?:if|when|who|that|because|while|unless|where|although|but)\b)[^.?!,;:\n])"
 _NEGATIVE = re.compile(
     rf"""
-    \b(?:[Ww]hich|[Ww]hat|[Ww]ho)\b{_CLAUSE}{{0,60}}?
+    (?:^|(?<=[.?!:;,]\s))(?:[Ww]hich|[Ww]hat|[Ww]ho)\b{_CLAUSE}{{0,60}}?
       \b(?:is|are|was|were|do|does|did|should|would|could|can|will|must|has|have|may)
       (?:\s+\w+){{0,2}}?\s*{_NOT}\b
     | \b(?:[Aa]ll|[Aa]ny|[Ee]ach|[Ee]very\w*|[Ww]hich)\b[^.?!\n]*\b(?P<except>except)\b
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?:(?!(?P=mark)).)+(?P=mark)")
 

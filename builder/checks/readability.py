@@ -6,6 +6,7 @@ For English alone: the syllables are counted by rules of English spelling.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from builder.source.markdown import plain
 from builder.source.syntax import Line, Text
 
 _AGE_AT_GRADE_0 = 5
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)")
 _FENCE = re.compile(r"\s{0,3}(?:`{3}|~{3})")
 _NO_PROSE = re.compile(r"\s{0,3}(?:#|\||\[\^[^\]]+\]:)|\s*$")
@@ -62,7 +63,7 @@ def measure(texts: Iterable[Text], variables: Mapping[str, str]) -> Reading:
 
 def count_syllables(word: str) -> int:
     """About how many syllables an English word has, 1 at the least."""
-    letters = re.sub(r"[^a-z]", "", word.casefold())
+    letters = re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", word).casefold())
     heard = _SILENT.sub(lambda found: found[0].replace("e", ""), letters)
     count = len(_VOWELS.findall(heard)) + len(_TWO.findall(letters)) - len(_ONE.findall(letters))
     return max(1, count)
