@@ -70,12 +70,14 @@ class Built:
     lock_written: bool = False
 
 
-def check_course(folder: Path, locked: bool = False, formats: Iterable[str] = ()) -> Checked:
+def check_course(
+    folder: Path, locked: bool = False, formats: Iterable[str] = (), more_kinds: Iterable[Path] = ()
+) -> Checked:
     """Reads, understands and checks the course in `folder`, for these formats or those that course.yaml asks for.
 
-    With `locked`, a change to ids.lock is an error (CW506).
+    With `locked`, a change to ids.lock is an error (CW506). `more_kinds` are folders that hold kinds beside ours.
     """
-    kinds = find_kinds()
+    kinds = find_kinds(more_kinds)
     files = read_folder(folder)
     if any(found.code in _NO_COURSE for found in files.diagnostics):
         return Checked(None, kinds, "", False, in_order(files.diagnostics))
@@ -108,17 +110,24 @@ def rehearse(folder: Path, locked: bool = False) -> Checked:
 
 
 def build_course(
-    folder: Path, out: Path, formats: Iterable[str] = (), *, locked: bool = False, epoch: int | None = None
+    folder: Path,
+    out: Path,
+    formats: Iterable[str] = (),
+    *,
+    locked: bool = False,
+    epoch: int | None = None,
+    more_kinds: Iterable[Path] = (),
 ) -> Built:
     """Builds the course in `folder` into `out`, in these formats or in those that course.yaml asks for.
 
-    `epoch` is the time that files in zips bear, in seconds since 1970. ids.lock is written last and only after success.
+    `epoch` is the time that files in zips bear, in seconds since 1970; `more_kinds` as for check_course.
+    ids.lock is written last and only after success.
     What a killed build left in `out` is put right before anything else.
     Raises NotWritten where the disk says no, and PlayerMissing in a checkout whose player has not been built.
     """
     repair(out)
     wanted = tuple(formats)
-    checked = check_course(folder, locked, wanted)
+    checked = check_course(folder, locked, wanted, more_kinds)
     course = checked.course
     if course is None or checked.failed:
         return Built(checked.diagnostics)

@@ -8,10 +8,10 @@ because they come from ids.lock and not from the source.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.course.excuse import Excuse
-from builder.course.kind import Activity, Bank
+from builder.course.kind import Activity, Bank, Kinds
 from builder.course.numbers import Numbers
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
@@ -108,7 +108,7 @@ class Course:
     """A whole course. `assets` are the files that its pages show, by path in the course folder.
 
     `head` has the places of the settings in course.yaml; `excuses` are what the author excused in place; what a bank
-    holds is an activity of the quiz that may draw it.
+    holds is an activity of the quiz that may draw it. `kinds` are all that it was read with.
     """
 
     settings: CourseSettings
@@ -118,6 +118,7 @@ class Course:
     head: Head = Head(Span("course.yaml"))  # noqa: RUF009
     excuses: tuple[Excuse, ...] = ()
     banks: tuple[Bank, ...] = ()
+    kinds: Kinds = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[2]
 FORMATS = ("scorm12", "scorm2004")
 
 
-def build(source: Path, out: Path) -> Path:
+def build(source: Path, out: Path, *more_kinds: Path) -> Path:
     """Builds the course in `source` (a copy: ids.lock may be written) and unpacks each package beside its zip."""
-    built = build_course(source, out)
+    built = build_course(source, out, more_kinds=more_kinds)
     assert built.written, [f"{found.span}: {found.message}" for found in built.diagnostics]
     for package in out.glob("*.zip"):
         with zipfile.ZipFile(package) as archive:

@@ -56,7 +56,7 @@ def weight(files: Mapping[str, bytes], ending: str) -> int:
 def kinds_in(files: Mapping[str, bytes]) -> set[str]:
     """The kinds of activity whose scripts are in the player's."""
     (script,) = [data for path, data in files.items() if "/player." in path]
-    return {kind for kind in find_kinds() if resources.kind_script(kind).strip() in script}
+    return {name for name, kind in find_kinds().items() if resources.kind_script(name, kind.folder).strip() in script}
 
 
 @pytest.mark.parametrize("format", ["scorm12", "scorm2004", "html"])
