@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CourseData } from "../src/course/data";
-import { courseScore, decide, sentValues } from "../src/course/result";
+import { courseScore, decide, pageDone, type Rules, sentValues } from "../src/course/result";
 import type { Values } from "../src/course/state";
 import { CALL, CHECK, course, PRACTICE, READ, rules, START, withScenario } from "./courses";
 
@@ -49,6 +49,26 @@ test("a score below the pass mark is failed when the learner finishes", () => {
 
 test("pressing Finish does nothing before everything that completion requires is done", () => {
   assert.equal(judge({ 0: { visited: [START], finished: 1 }, [CHECK]: quiz(7000) }).final, false);
+});
+
+test("a part with a pass mark of its own must be passed too, and until it can no more nothing is final", () => {
+  const own: Rules = (kind) => {
+    const rule = rules(kind);
+    return rule && kind === "quiz" ? { ...rule, passed: (_, values) => (rule.score!(_, values) ?? 0) >= 9000 } : rule;
+  };
+  const judged = (work: Work) => decide(course(), own, (n) => work[n] ?? null, null);
+  assert.equal(judged({ ...ALL_SEEN, [CHECK]: quiz(8900) }).final, false);
+  assert.equal(judged({ ...ALL_SEEN, [CHECK]: quiz(9000) }).success, "passed");
+  assert.deepEqual([judged({ ...ALL_SEEN, [CHECK]: quiz(8900, 0, 0) }).success], ["failed"]);
+});
+
+test("a page waits for what its kind says that it waits for", () => {
+  const [of, recall] = [course(), 99];
+  of.activities.push({ kind: "recall", n: recall, id: "r", page: START });
+  const waiting: Rules = (kind) => (kind === "recall" ? { paged: true, done: (_, values) => !!values } : rules(kind));
+  const done = (work: Work) => pageDone(of, waiting, (n) => work[n] ?? null, START);
+  assert.equal(done(ALL_SEEN), false);
+  assert.equal(done({ ...ALL_SEEN, [recall]: { chosen: 1 } }), true);
 });
 
 test("with a scenario among the parts, spent attempts never fail a learner", () => {

@@ -85,10 +85,10 @@ class Learner:
         """Chooses the right options of a question, or a wrong one."""
         section = self.section(question)
         numbers = question["right"] if right else [self.wrong(question)]
-        for box in section.locator("input[type=checkbox]:checked").all():
+        for box in section.locator("[data-options] input[type=checkbox]:checked").all():
             box.uncheck()
         for n in numbers:
-            section.locator(f"input[value='{n}']").check()
+            section.locator(f"[data-options] input[value='{n}']").check()
 
     @staticmethod
     def wrong(question: Data) -> int:
@@ -106,7 +106,11 @@ class Learner:
         return [activity for activity in self.activities.values() if "right" in activity and not activity["quiz"]]
 
     def quiz_questions(self, quiz: Data) -> list[Data]:
-        return [self.activities[n] for n in quiz["questions"]]
+        """The questions of an attempt: those that every attempt has, and those that this one drew, as they stand."""
+        if "draws" not in quiz:
+            return [self.activities[n] for n in quiz["questions"]]
+        shown = self.section(quiz).locator("[data-questions] [data-activity]")
+        return [self.activities[int(each.get_attribute("data-activity") or 0)] for each in shown.all()]
 
     def begin_quiz(self, quiz: Data) -> None:
         self.open_page_of(quiz)
@@ -114,8 +118,11 @@ class Learner:
         button.click()
 
     def send_quiz(self, quiz: Data) -> None:
-        self.section(quiz).get_by_role("button", name="Send my answers").click()
-        self.frame.get_by_role("dialog").get_by_role("button", name="Send my answers").click()
+        send = self.section(quiz).get_by_role("button", name="Send my answers")
+        send.click()
+        if "review" not in quiz:
+            send = self.frame.get_by_role("dialog").get_by_role("button", name="Send my answers")
+        send.click()
         expect(self.section(quiz).locator("[data-result]")).to_be_visible()
 
     def take_quiz(self, quiz: Data, right: bool = True) -> None:

@@ -106,7 +106,7 @@ class RecallKind(Kind):
         if faults.found or pages is None:
             return None
         there = sum(setting.outline.practice.get(page, 0) for page in pages)
-        if there < (count if "count" in source.attributes.values else 1) and not setting.outline.lost & {*pages}:
+        if there < (count if "count" in source.attributes.values else 1) and not setting.outline.lost:
             place = source.attributes.values.get("count", source.attributes.values["from"])
             questions = f"{there or 'no'} practice question{'' if there == 1 else 's'}"
             message = f"What `from` names has {questions} outside quizzes, and this asks for {count}. "
