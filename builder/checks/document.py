@@ -29,7 +29,7 @@ bank for all that is in it (a list where there are several):
 
     excuse: CW166 the picture repeats what the sentence says
 
-What has no group is a fault of the source and always stops the build: mend what it names.
+What has no group is a fault of the source and can't be changed: mend what it names.
 
 ## Where nobody watches
 

@@ -39,7 +39,7 @@ def test_a_rule_can_be_switched_off_and_changed(code: Code, by_group: bool) -> N
 def test_what_is_lowered_stops_no_build(code: Code) -> None:
     assert mine(code, example_files(code.bad))
     lowered = found(with_settings(code, f"checks: {{{code.code}: warning}}\n"))
-    assert not [one for one in lowered if one.code == code.code and one.severity is Severity.ERROR]
+    assert [one for one in lowered if one.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("code", RULES.values(), ids=RULES)
