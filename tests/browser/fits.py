@@ -18,7 +18,8 @@ SIDEWAYS = """() => {
 
 # Text that its own box cuts off, or that can only be read by scrolling the box sideways.
 CUT = """() => [...document.querySelectorAll("body *")]
-  .filter((element) => element.checkVisibility() && !element.matches(".table, .visually-hidden, textarea, select"))
+  .filter((element) => element.checkVisibility())
+  .filter((element) => !element.matches(".table, .visually-hidden, textarea, select, input"))
   .filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     return (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1)
@@ -26,15 +27,16 @@ CUT = """() => [...document.querySelectorAll("body *")]
   })
   .map((element) => element.outerHTML.slice(0, 120))"""
 
-# Controls that are smaller than they must be; a link in a sentence is as high as its line (WCAG 2.5.8).
+# Controls that are smaller than they must be, each with its labels, which can be pressed too; a link in a sentence is
+# as high as its line (WCAG 2.5.8).
 SMALL = """(least) => [...document.querySelectorAll(
-    "button, select, textarea, input:not(.option > input, label > input), .option > label, label:has(> input)," +
-    ".contents a, .turn a, .finish a, dialog a, .story li > a")]
-  .filter((element) => element.checkVisibility())
-  .map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
-  .filter(([, place]) => place.width < least || place.height < least)
-  .map(([html]) => html)"""
-
+    "button, select, textarea, input, .contents a, .turn a, .finish a, dialog a, .story li > a")]
+  .filter((control) => control.checkVisibility())
+  .filter((control) => ![control, ...(control.labels ?? [])].some((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    return width >= least && height >= least;
+  }))
+  .map((control) => control.outerHTML.slice(0, 120))"""
 
 # The spacing that a learner may set, and that no text may be lost by (WCAG 1.4.12).
 SPACED = """(spaced) => {
@@ -56,14 +58,26 @@ COVERED = """() => {
 
 
 def fits(frame: Frame, where: str) -> None:
-    assert frame.evaluate(SIDEWAYS) == [0, []], where
-    assert frame.evaluate(CUT) == [], where
-    assert frame.evaluate(SMALL, TARGET) == [], where
+    """Nothing sticks out, is cut off or is too small to press in the window as it is."""
+    is_whole(frame, where)
+    assert (small := frame.evaluate(SMALL, TARGET)) == [], f"{where}: too small: {small}"
 
 
-def fits_when_spaced(frame: Frame, where: str) -> None:
-    """Text of more spacing is whole too."""
+def is_whole(frame: Frame, where: str) -> None:
+    """Nothing sticks out or is cut off."""
+    assert (wide := frame.evaluate(SIDEWAYS)) == [0, []], f"{where}: sticks out: {wide}"
+    assert (cut := frame.evaluate(CUT)) == [], f"{where}: cut off: {cut}"
+
+
+def is_whole_when_spaced(frame: Frame, where: str) -> None:
+    """The same with the spacing that a learner may set."""
     frame.evaluate(SPACED, True)
-    assert frame.evaluate(SIDEWAYS)[0] == 0, where
-    assert frame.evaluate(CUT) == [], where
+    is_whole(frame, f"{where}, spaced")
     frame.evaluate(SPACED, False)
+
+
+def is_whole_when_large(frame: Frame, where: str) -> None:
+    """The same with text of twice the size."""
+    frame.evaluate("document.documentElement.style.fontSize = '200%'")
+    is_whole(frame, f"{where}, large")
+    frame.evaluate("document.documentElement.style.fontSize = ''")

@@ -174,6 +174,8 @@ def _settings(files: Files) -> str:
         },
         "scoring": {"pass": 60, "parts": {first: 100 - share * len(others), **dict.fromkeys(others, share)}},
         "completion": {"pages": "all", "required": scored},
+        # Examples come here more than once, so that counting over the course means nothing.
+        "checks": {"CW462": "off"},
     }
     return "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items())
 
