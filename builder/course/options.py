@@ -10,22 +10,32 @@ from builder.course.attributes import Faults, flag, only_detail
 from builder.course.choices import Choice
 from builder.course.kind import Json, Part, Render, Setting
 from builder.course.numbers import Numbers
-from builder.course.question import HOOKS, About, Question, compile_about
+from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, About, Question, compile_about
 from builder.course.stem import part_label
-from builder.source.grammar import EXCUSE
+from builder.source.grammar import EXCUSE, Grammar
 from builder.source.markdown import plain
 from builder.source.slug import slug
 from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
 
 OPTION_DETAILS = frozenset({"feedback", EXCUSE})
-OPTION_ATTRIBUTES = frozenset({"last"})
 
 OPTION_HOOKS = (*HOOKS, "[data-options]", "[data-option] label", "[data-option] [data-feedback]")
 """What player/src/questions/options.ts holds on to."""
 
 MOST_OPTIONS = 36
 """SCORM 1.2 names an option by one character, 0 to 9 and a to z (CMIFeedback, choice)."""
+
+
+def options_grammar(boxes: Collection[str], *attributes: str) -> Grammar:
+    """What such a block may hold: options with these boxes, and attributes beside those of every question."""
+    return Grammar(
+        attributes=ATTRIBUTES | {"shuffle", *attributes},
+        details=DETAILS,
+        boxes=frozenset(boxes),
+        item_details=OPTION_DETAILS,
+        item_attributes=frozenset({"last"}),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,9 @@ class OptionsQuestion(Question):
             case "penalties":
                 return {"slip": [penalty, 100] if penalty else [1, right]}
         return {}
+
+    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
+        return self.options_data(numbers, render)
 
     def options_data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         """`ChoiceData` of player/src/questions/options.ts."""

@@ -20,6 +20,9 @@ def text(words: str) -> Text:
         ("She goes on:\n\n> Nobody!", "What does she need?", None),
         (None, "Which parts of this picture?", "![A desk](desk.svg)"),
         ("# Think\n\n- one\n- two", "**Which** of them?\nAnd why?", None),
+        ("Day | Calls\n--- | ---\nMonday | 3", "Which day?", None),
+        ("- one\n\n  and more of it", "Which one?", "| Day |\n|---|\n| Monday |"),
+        (None, "Which note[^1]?", "[^1]: The first one."),
         ("```\nWhich?\n\nThis is code.\n```", "What does it do?", None),
     ],
 )

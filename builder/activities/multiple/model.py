@@ -9,18 +9,10 @@ from pathlib import Path
 from builder.course.attributes import Faults, one_of, whole
 from builder.course.kind import Activity, AskingKind, Json, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import (
-    OPTION_ATTRIBUTES,
-    OPTION_DETAILS,
-    OPTION_HOOKS,
-    OptionsQuestion,
-    boxed,
-    compile_options,
-)
+from builder.course.options import OPTION_HOOKS, OptionsQuestion, boxed, compile_options, options_grammar
 from builder.course.options_score import right, several
-from builder.course.question import ATTRIBUTES, DETAILS, question_record
+from builder.course.question import question_record
 from builder.course.record import Bits, RecordShape
-from builder.source.grammar import Grammar
 from builder.source.syntax import Block, SceneSyntax
 
 _BOXES = frozenset({"[ ]", "[x]"})
@@ -50,13 +42,7 @@ class MultipleKind(AskingKind):
     """`::: multiple`."""
 
     name = "multiple"
-    grammar = Grammar(
-        attributes=ATTRIBUTES | {"shuffle", "score", "penalty"},
-        details=DETAILS,
-        boxes=_BOXES,
-        item_details=OPTION_DETAILS,
-        item_attributes=OPTION_ATTRIBUTES,
-    )
+    grammar = options_grammar(_BOXES, "score", "penalty")
     folder = Path(__file__).parent
     hooks = (*OPTION_HOOKS, "[data-option] input[type=checkbox]")
 

@@ -7,20 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.course.attributes import Faults
-from builder.course.kind import Activity, AskingKind, Json, Render, Setting, Values
+from builder.course.kind import Activity, AskingKind, Json, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import (
-    OPTION_ATTRIBUTES,
-    OPTION_DETAILS,
-    OPTION_HOOKS,
-    OptionsQuestion,
-    boxed,
-    compile_options,
-)
+from builder.course.options import OPTION_HOOKS, OptionsQuestion, boxed, compile_options, options_grammar
 from builder.course.options_score import exact, right
-from builder.course.question import ATTRIBUTES, DETAILS, question_record
+from builder.course.question import question_record
 from builder.course.record import RecordShape, Uint
-from builder.source.grammar import Grammar
 from builder.source.syntax import Block, SceneSyntax
 
 _BOXES = frozenset({"( )", "(x)"})
@@ -37,21 +29,12 @@ class Single(OptionsQuestion):
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
         return question_record(Uint("chosen", self.most(numbers)))
 
-    def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
-        return self.options_data(numbers, render)
-
 
 class SingleKind(AskingKind):
     """`::: single`."""
 
     name = "single"
-    grammar = Grammar(
-        attributes=ATTRIBUTES | {"shuffle"},
-        details=DETAILS,
-        boxes=_BOXES,
-        item_details=OPTION_DETAILS,
-        item_attributes=OPTION_ATTRIBUTES,
-    )
+    grammar = options_grammar(_BOXES)
     folder = Path(__file__).parent
     hooks = (*OPTION_HOOKS, "[data-option] input[type=radio]")
 
