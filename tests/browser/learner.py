@@ -107,7 +107,7 @@ class Learner:
 
     def quiz_questions(self, quiz: Data) -> list[Data]:
         """The questions of an attempt: those that every attempt has, and those that this one drew, as they stand."""
-        if "draws" not in quiz:
+        if "slots" not in quiz:
             return [self.activities[n] for n in quiz["questions"]]
         shown = self.section(quiz).locator("[data-questions] [data-activity]")
         return [self.activities[int(each.get_attribute("data-activity") or 0)] for each in shown.all()]

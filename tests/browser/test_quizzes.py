@@ -253,7 +253,7 @@ def test_each_question_is_checked_by_itself_and_what_was_missed_comes_back(class
         return card
 
     expect(section.locator("[data-place]")).to_have_text("Question 1 of 3")
-    expect(section.get_by_role("button", name="Back")).to_be_hidden()
+    expect(section.get_by_role("button", name="Previous question")).to_be_hidden()
     expect(section.get_by_role("button", name="Send my answers")).to_be_hidden()
     card = learner.section(learner.find("s1"))
     press(card, "Check answer")
@@ -261,7 +261,7 @@ def test_each_question_is_checked_by_itself_and_what_was_missed_comes_back(class
     card = answer("s1", right=False)
     expect(card.locator("[data-outcome]")).to_contain_text("Points: 0 of 1")
     expect(card.locator("input").first).to_be_disabled()
-    section.get_by_role("button", name="Next").press("Enter")
+    section.get_by_role("button", name="Next question").press("Enter")
     expect(learner.section(learner.find("s2")).locator("legend")).to_be_focused()
     expect(card).to_be_hidden()
     answer("s2", right=True)
@@ -279,7 +279,7 @@ def test_each_question_is_checked_by_itself_and_what_was_missed_comes_back(class
     expect(section.locator("[data-round]")).to_be_visible()
     expect(again).to_be_hidden()
     answer("s1", right=True)
-    press(section, "Next")
+    press(section, "Next question")
     answer("s3", right=False)
     again.click()
     expect(section.locator("[data-place]")).to_have_text("Question 1 of 1")

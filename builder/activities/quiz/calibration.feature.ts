@@ -24,7 +24,7 @@ feature((quiz) => {
         panel.querySelector(`[data-level="${level}"]`)!.textContent = words;
         return { right, wrong: all.length - right };
       });
-      const advice = sure!.wrong ? "sure" : guess!.right > guess!.wrong ? "guess" : "fits";
+      const advice = sure!.wrong ? "sure" : guess!.right > guess!.wrong ? "guess" : sure!.right ? "fits" : "unsure";
       for (const each of panel.querySelectorAll<HTMLElement>("[data-advice]")) each.hidden = each.dataset.advice !== advice;
     },
   };

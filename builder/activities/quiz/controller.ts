@@ -18,7 +18,6 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
   let attempt = Number(kept?.attempt ?? 0);
   let practice = phase === ANSWERING && host.final();
   let all: Asked[] = [];
-  let listed: Asked[] = [];
 
   // How long each answer took: from the change before it, whichever question that was in.
   const spent = new Map<number, number>();
@@ -35,12 +34,6 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     attempt: () => attempt,
     practice: () => practice,
     asked: () => all,
-    listed: () => listed,
-    list(asked) {
-      listed = asked;
-      list.replaceChildren(...listed.map(quiz.item));
-      for (const each of features) each.listed?.();
-    },
     item: ({ data: { n } }) => opened.get(n)![1],
     mark(asked, full) {
       asked.show(full);
@@ -118,7 +111,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     part("practice").hidden = !practice;
     part("attempt").hidden = practice;
     part("attempt").textContent = ofAttempts(en("Attempt {attempt} of {attempts}"), attempt);
-    quiz.list(all);
+    list.replaceChildren(...all.map(quiz.item));
     for (const asked of all) {
       const first = checked.get(asked.data.n);
       if (first) asked.write(first);
@@ -145,23 +138,18 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     next.textContent = host.final() ? host.t("Practise again") : ofAttempts(en("Start attempt {attempt} of {attempts}"), rows.length + 1);
   }
 
-  const empty = () => {
-    for (const asked of all) {
-      asked.write(null);
-      if (!practice) host.put(asked.data.n, null);
-    }
-  };
-
   function begin(): void {
     practice = host.final();
     phase = ANSWERING;
     attempt = rows.length + 1;
     checked.clear();
     spent.clear();
-    empty();
     const fields = features.map((each) => each.begin?.());
     gather();
-    empty();
+    for (const asked of all) {
+      asked.write(null);
+      if (!practice) host.put(asked.data.n, null);
+    }
     quiz.put(Object.assign({ attempt, phase }, ...fields) as Values);
     since = host.clock();
     part("told").hidden = true;

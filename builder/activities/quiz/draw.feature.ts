@@ -6,16 +6,15 @@ import { ANSWERING, feature } from "./feature";
 
 feature((quiz) => {
   const { data, host } = quiz;
-  const { draws } = data;
-  if (!draws) return {};
-  const all = mayDraw(draws);
+  const { slots } = data;
+  if (!slots) return {};
+  const all = mayDraw(slots);
   const kept = host.values(data.n);
   let drawn = (kept?.drawn ?? []) as number[];
   let seen = (kept?.seen ?? []) as number[];
 
-  const inOrder = (numbers: number[]) => host.shuffle(data.n, numbers, quiz.attempt());
   const drawAgain = (stay: number[]) => {
-    drawn = draw(draws, preferred(inOrder(all), stay, seen, drawn));
+    drawn = draw(slots, preferred(host.shuffle(data.n, all, quiz.attempt()), stay, seen, drawn));
     seen = [...seen, ...drawn];
     return { drawn, seen };
   };
@@ -23,7 +22,7 @@ feature((quiz) => {
   if (quiz.phase() === ANSWERING) {
     const before = drawn;
     const fields = drawAgain(drawn);
-    if (String([...before].sort()) !== String([...drawn].sort())) {
+    if (drawn.some((n) => !before.includes(n)) || drawn.length < before.length) {
       quiz.part("told").hidden = false;
       quiz.put(fields);
     }
@@ -40,7 +39,7 @@ feature((quiz) => {
         item.innerHTML = host.data<QuestionData>(n).html!;
         quiz.part("questions").append(item);
       }
-      return placed(fixed, draws, there);
+      return placed(fixed, slots, there);
     },
   };
 });

@@ -2,7 +2,7 @@
 // the others, until it is right or the learner sends; only the first answer counts.
 
 import { type Asked, hook, verdict } from "coursewright";
-import { ANSWERING, feature } from "./feature";
+import { ANSWERING, feature, listed } from "./feature";
 
 const ALL = 10000;
 // A question's `tries` in such a quiz: checked once, and put right when it came back.
@@ -26,7 +26,7 @@ feature((quiz) => {
 
   /** Offers to come back to what was missed, once nothing else is open. */
   const offer = () => {
-    if (data.again) part("again").hidden = quiz.phase() !== ANSWERING || quiz.listed().some(openNow) || !missed().length;
+    if (data.again) part("again").hidden = quiz.phase() !== ANSWERING || listed(quiz).some(openNow) || !missed().length;
   };
   const ask = (asked: Asked) => {
     asked.open();
@@ -56,7 +56,7 @@ feature((quiz) => {
         ask(asked);
       }
       part("round").hidden = false;
-      quiz.list(round);
+      part("questions").replaceChildren(...round.map(quiz.item));
       quiz.go(round[0]!);
       offer();
     });

@@ -2,7 +2,7 @@
 // courses with such a quiz carry (QuizKind.features); whether the quiz at hand uses it, it sees from the data.
 
 import { type ActivityData, type Asked, features, type Host, type Values } from "coursewright";
-import type { Draw } from "./draw";
+import type { Slot } from "./draw";
 import type { Counts } from "./score";
 
 export interface QuizData extends ActivityData {
@@ -15,7 +15,8 @@ export interface QuizData extends ActivityData {
   goals?: Record<number, string>;
   /** The pass mark of its own, in hundredths. */
   pass?: number;
-  draws?: Draw[];
+  /** What is drawn beside them, one by one. */
+  slots?: Slot[];
   review?: true;
   confidence?: true;
   /** Every question is checked by itself. */
@@ -44,10 +45,6 @@ export interface Quiz {
   practice(): boolean;
   /** The questions of the attempt, in the learner's order. */
   asked(): Asked[];
-  /** Those that are on the page now. */
-  listed(): Asked[];
-  /** Puts just these on the page. */
-  list(asked: Asked[]): void;
   item(asked: Asked): HTMLElement;
   /** Locks a question and shows how right it was, in points too. */
   mark(asked: Asked, full: boolean): void;
@@ -70,8 +67,6 @@ export interface Feature {
   opened?(asked: Asked, item: HTMLElement): void;
   /** The page was brought to where the attempt stands. */
   show?(): void;
-  /** Other questions are on the page now. */
-  listed?(): void;
   /** A question is to come into view. */
   reveal?(asked: Asked): void;
   /** The learner wants to send: true where this feature takes it from here. */
@@ -79,6 +74,9 @@ export interface Feature {
 }
 
 export type MakeFeature = (quiz: Quiz) => Feature;
+
+/** The questions that are on the page now: all of the attempt, or those that came back. */
+export const listed = (quiz: Quiz): Asked[] => quiz.asked().filter((asked) => quiz.item(asked).isConnected);
 
 /** Registers a feature: what it does in a quiz, nothing where the quiz does not use it. */
 export const feature = (make: MakeFeature): unknown => (features.quiz ??= []).push(make);

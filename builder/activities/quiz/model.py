@@ -141,9 +141,11 @@ class Quiz:
         if self.objectives:
             data["goals"] = {str(numbers[self.id.value, word.value]): word.value for word in self.objectives}
         if self.draws:
-            data["draws"] = [
-                {"at": draw.at, "pools": [[pool.take, [number(one) for one in pool.questions]] for pool in draw.pools]}
+            data["slots"] = [
+                [draw.at, [number(one) for one in pool.questions]]
                 for draw in self.draws
+                for pool in draw.pools
+                for _ in range(pool.take)
             ]
         flags = {"review": self.review, "confidence": self.confidence, "each": self.each, "again": self.again}
         data.update({name: True for name, on in {**flags, "one": self.one}.items() if on})

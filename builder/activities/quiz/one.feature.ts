@@ -1,7 +1,7 @@
 // One question at a time, with Next and Back, while the attempt is answered; afterwards all of them.
 
 import { hook } from "coursewright";
-import { ANSWERING, feature } from "./feature";
+import { ANSWERING, feature, listed } from "./feature";
 
 feature((quiz) => {
   const { data, host, part } = quiz;
@@ -10,10 +10,10 @@ feature((quiz) => {
 
   const show = () => {
     const answering = quiz.phase() === ANSWERING;
-    const listed = quiz.listed();
-    const last = listed.length - 1;
+    const shown = listed(quiz);
+    const last = shown.length - 1;
     // The item itself stays, so that it is counted.
-    listed.forEach((asked, i) => ((quiz.item(asked).firstElementChild as HTMLElement).hidden = answering && i !== at));
+    shown.forEach((asked, i) => ((quiz.item(asked).firstElementChild as HTMLElement).hidden = answering && i !== at));
     part("turn").hidden = !answering;
     part("backward").hidden = at <= 0;
     part("forward").hidden = at >= last;
@@ -24,23 +24,20 @@ feature((quiz) => {
   const turn = (step: number) => {
     at += step;
     show();
-    host.focus(hook(quiz.item(quiz.listed()[at]!), "question").querySelector("legend")!);
+    host.focus(hook(quiz.item(listed(quiz)[at]!), "question").querySelector("legend")!);
   };
   part("backward").addEventListener("click", () => turn(-1));
   part("forward").addEventListener("click", () => turn(1));
 
   return {
     show() {
-      const open = quiz.listed().findIndex((asked) => !asked.view.read());
-      at = open < 0 ? quiz.listed().length - 1 : open;
-      show();
-    },
-    listed() {
-      at = 0;
+      const shown = listed(quiz);
+      const open = shown.findIndex((asked) => !asked.view.read());
+      at = open < 0 ? shown.length - 1 : open;
       show();
     },
     reveal(asked) {
-      at = quiz.listed().indexOf(asked);
+      at = listed(quiz).indexOf(asked);
       show();
     },
   };

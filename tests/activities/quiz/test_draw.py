@@ -54,8 +54,8 @@ def test_what_a_quiz_may_draw_is_its_own_with_numbers_records_and_the_page() -> 
     assert [activity.id.value for activity in course.activities] == ["final", "own", "b-1", "b-2", "b-3", "b-4"]
     assert all(numbers[f"b-{n}"] for n in range(1, 5))
     quiz = course.activity("final")
-    assert quiz is not None and quiz.data(numbers, lambda text: text.value)["draws"] == [
-        {"at": 1, "pools": [[2, [numbers[f"b-{n}"] for n in range(1, 5)]]]}
+    assert quiz is not None and quiz.data(numbers, lambda text: text.value)["slots"] == 2 * [
+        [1, [numbers[f"b-{n}"] for n in range(1, 5)]]
     ]
     lengths = {one.id: one.length for one in worst_case(course, keeps_texts=True).contributors}
     most = numbers.most_things
@@ -69,18 +69,17 @@ def test_what_a_quiz_may_draw_is_its_own_with_numbers_records_and_the_page() -> 
 def test_each_names_so_many_of_a_tag_and_an_item_counts_for_the_first_that_it_has() -> None:
     course = read(files("bank=calls each=MC2:1,MC1:1 count=3"))
     n = course.course.numbers
-    assert quiz_data(course)["draws"] == [
-        {
-            "at": 1,
-            "pools": [[1, [n["b-2"], n["b-3"]]], [1, [n["b-1"]]], [1, [n["b-1"], n["b-2"], n["b-3"], n["b-4"]]]],
-        }
+    assert quiz_data(course)["slots"] == [
+        [1, [n["b-2"], n["b-3"]]],
+        [1, [n["b-1"]]],
+        [1, [n["b-1"], n["b-2"], n["b-3"], n["b-4"]]],
     ]
 
 
 def test_without_a_count_a_draw_takes_what_each_says() -> None:
     course = read(files("bank=calls each=MC1:1,MC2:1"))
     n = course.course.numbers
-    assert quiz_data(course)["draws"] == [{"at": 1, "pools": [[1, [n["b-1"], n["b-2"]]], [1, [n["b-3"]]]]}]
+    assert quiz_data(course)["slots"] == [[1, [n["b-1"], n["b-2"]]], [1, [n["b-3"]]]]
     # What no pool holds is never asked, and so is no activity of the course.
     assert course.course.activity("b-4") is None
 
@@ -89,7 +88,7 @@ def test_a_tag_narrows_the_draw() -> None:
     for word in ("tag=hard", "tags=hard,none"):
         course = read(files(f"bank=calls count=2 {word}"))
         n = course.course.numbers
-        assert quiz_data(course)["draws"] == [{"at": 1, "pools": [[2, [n["b-2"], n["b-3"]]]]}]
+        assert quiz_data(course)["slots"] == 2 * [[1, [n["b-2"], n["b-3"]]]]
 
 
 @pytest.mark.parametrize(
