@@ -59,12 +59,7 @@ def _named(contributor: Contributor) -> str:
     return f"{name} ({contributor.length:,})"
 
 
-_MANY = "".join(
-    f"\n::: single {{#q{question}}}\nWhich?\n"
-    "- (x) This one {#this}\n  feedback: It is the first of the two.\n"
-    "- ( ) That one {#that}\n  feedback: It is the second of the two.\n:::\n"
-    for question in range(450)
-)
+_FORM = "::: reflection {#account}\n- What happened? {max=60000}\n:::\n"
 
 CHECK = Check(
     code="CW510",
@@ -74,6 +69,6 @@ CHECK = Check(
     group="tracking",
     severity=Severity.ERROR,
     find=_find,
-    bad={"content/01-start/a.md": f"---\ntitle: Many\n---\n{_MANY}"},
-    good={"content/01-start/a.md": "---\ntitle: Few\n---\nNothing to keep.\n"},
+    bad=_FORM,
+    good=_FORM.replace("60000", "6000"),
 )

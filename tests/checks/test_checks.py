@@ -12,7 +12,7 @@ from builder.checks import find_checks, run_checks
 from builder.checks.document import document
 from builder.course.codes import all_codes
 from builder.source.diagnostic import Severity
-from tests.course.small import example_files, page, read
+from tests.course.small import page, question, read
 
 ROOT = Path(__file__).parents[2]
 CODES = all_codes(find_kinds().values())
@@ -30,7 +30,7 @@ def test_a_state_that_is_too_long_names_the_largest_and_the_way_out() -> None:
 
 
 def test_many_small_things_are_named_together_before_the_largest_single_ones() -> None:
-    questions = example_files(CHECKS["CW510"].bad)["content/01-start/a.md"]
+    questions = page("A", "".join(question(f"q{number}") for number in range(450)))
     form = page("B", "::: reflection {#account}\n- What happened?\n:::\n")
     course = read({"content/01-start/a.md": questions, "content/01-start/b.md": form}).course
     (found,) = run_checks(course, {"scorm12": (4096, False)}, CODES)

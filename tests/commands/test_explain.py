@@ -47,8 +47,8 @@ def test_several_codes_and_bare_numbers_are_taken(command: Command) -> None:
 
 
 def test_a_long_example_is_cut(command: Command) -> None:
-    out = command("explain", "CW510").out
-    assert re.search(r"\.\.\. and [\d,]+ lines more\n", out)
+    out = command("explain", "CW317").out
+    assert re.search(r"\.\.\. and \d+ lines more\n", out)
     assert len(out.splitlines()) < 60
 
 
