@@ -30,6 +30,10 @@ TRIES = 2
 _EVERYTHING = {"attempts": str(TRIES), "confidence": "", "hint-cost": "25"}
 _HINTS = "hint: Read the question again, slowly.\nhint: What would help the other person most?\n"
 
+# The two quizzes: one with every kind, and one for what a quiz can do that the first does not.
+_EVERY_KIND = "every-kind attempts=3 review confidence"
+_ONE_BY_ONE = "one-by-one minutes=20 feedback=each again show=one"
+
 _HELP = re.compile(r"\b(attempts|confidence|hint-cost)\b|^hint:", re.MULTILINE)
 _OPENING = re.compile(r"^(:{3,}) ([a-z]+)(?: \{(.*)\})?$", re.MULTILINE)
 
@@ -52,7 +56,8 @@ def gallery() -> Files:
             files[f"banks/{path.name}"] = path.read_text("utf-8")
     files["content/00-start/first-steps.md"] = _page("First steps", (_changed(kind, "first") for kind in asking[:3]))
     files["content/01-kinds/everything.md"] = _page("With hints, tries and certainty", map(_with_everything, asking))
-    files["content/01-kinds/in-a-quiz.md"] = _page("In a quiz", _quiz(asking))
+    files["content/01-kinds/in-a-quiz.md"] = _page("In a quiz", _quiz(_EVERY_KIND, asking))
+    files["content/01-kinds/step-by-step.md"] = _page("One by one", _quiz(_ONE_BY_ONE, asking[:3]))
     source = "\n".join(text for text in files.values() if isinstance(text, str))
     files["content/00-start/what-this-is.md"] = _page("What this is", _beliefs(source))
     files["course.yaml"] = _settings(files)
@@ -128,9 +133,10 @@ def _with_everything(kind: AskingKind) -> str:
     return _changed(kind, "all", more, _HINTS if "hint" in grammar.details else "")
 
 
-def _quiz(asking: Iterable[AskingKind]) -> Iterator[str]:
-    yield ":::: quiz {#every-kind attempts=3}\nOne question of each kind.\n"
-    yield from (_changed(kind, "quiz") for kind in asking)
+def _quiz(attributes: str, asking: Iterable[AskingKind]) -> Iterator[str]:
+    """A quiz with one question of each of these kinds; `attributes` begin with its id."""
+    yield f":::: quiz {{#{attributes}}}\nOne question of each kind.\n"
+    yield from (_changed(kind, attributes.partition(" ")[0]) for kind in asking)
     yield "::::"
 
 
