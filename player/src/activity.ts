@@ -82,7 +82,6 @@ export interface QuestionView {
   lacks?(): boolean | string;
   /** Shows these values; what makes no sense (any more) is left out, so that `read` then gives what is left. */
   write(values: Values | null): void;
-  lock(locked: boolean): void;
   /** Shows by word and icon what was right, and the feedback of what was chosen or (`full`) of every option; null takes it away. */
   mark(values: Values | null, full?: boolean): void;
 }

@@ -25,9 +25,6 @@ function bind(root: HTMLElement, data: LikertData, host: Host, changed: () => vo
     write(values) {
       for (const { n, inputs } of rows) inputs.forEach((input, i) => (input.checked = pointOf(values, n) === i + 1));
     },
-    lock(locked) {
-      box.disabled = locked;
-    },
     mark() {},
   };
 }

@@ -41,12 +41,13 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
   const outcome = hook(section, "outcome");
   const outdated = hook(section, "outdated");
   const hints = section.querySelectorAll<HTMLElement>("[data-hint]");
-  const box = section.querySelector<HTMLFieldSetElement>("[data-sure]");
+  const form = hook<HTMLFormElement>(section, "question");
+  /** Three radio buttons, by a name that no id can be; null where it is not asked. */
+  const sure = form.elements.namedItem(".sure") as RadioNodeList | null;
   const surprise = section.querySelector<HTMLElement>("[data-surprise]");
   let shown = 0;
 
-  const sureness = () => Number(box?.querySelector<HTMLInputElement>(":checked")?.value ?? 0);
-  const values = () => fit(shape, { ...view.read(), sure: sureness(), hints: shown });
+  const values = () => fit(shape, { ...view.read(), sure: Number(sure?.value), hints: shown });
   /** Without an answer, what is graded is worth nothing. */
   const counted = (score: Hundredths | null) => (view.read() ? score : score && 0);
   /** The answer alone, to be compared. */
@@ -66,11 +67,10 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       changed();
     }),
   );
-  box?.addEventListener("change", changed);
+  section.querySelector("[data-sure]")?.addEventListener("change", changed);
 
   const lock = (locked: boolean) => {
-    view.lock(locked);
-    if (box) box.disabled = locked;
+    for (const fieldset of section.querySelectorAll("fieldset")) fieldset.disabled = locked;
     showHints(locked);
   };
   return {
@@ -83,8 +83,9 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       host.put(data.n, { ...values(), checked, tries, first, ...fields });
     },
     write(kept) {
+      form.reset();
+      if (sure) sure.value = String(kept?.sure);
       view.write(kept);
-      for (const input of box?.querySelectorAll("input") ?? []) input.checked = Number(input.value) === kept?.sure;
       shown = Math.min(Number(kept?.hints ?? 0), hints.length);
       return (outdated.hidden = answer(kept) === answer(view.read()));
     },
@@ -93,7 +94,7 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       if (!view.read()) return host.t("Give an answer first, then check it.");
       const lacking = view.lacks?.();
       if (lacking) return lacking === true ? host.t("Answer every part first, then check it.") : lacking;
-      return box && !sureness() ? host.t("Say how sure you are first, then check it.") : "";
+      return sure?.value === "" ? host.t("Say how sure you are first, then check it.") : "";
     },
     show(full) {
       const now = values();

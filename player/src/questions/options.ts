@@ -41,7 +41,7 @@ export const optionsKind: QuestionKind<ChoiceData> = {
   correct: (data) => [choices(data, data.right)],
 };
 
-/** Binds `[data-option]` cards, each with an input, a label and a place for its feedback. */
+/** Binds `[data-option]` cards, each with a place for its feedback, and the input that has its number as value. */
 function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: () => void): QuestionView {
   const box = hook(root, "options");
   const cards = new Map<number, HTMLElement>();
@@ -49,9 +49,10 @@ function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: (
   const fixed = [...cards.keys()].filter((n) => !data.shuffled.includes(n));
   for (const n of [...host.shuffle(data.n, data.shuffled), ...fixed]) box.append(cards.get(n)!);
 
-  const input = (card: HTMLElement) => card.querySelector("input")!;
+  // Its input may stand elsewhere than the card: in a text, say, that the cards are notes to.
+  const input = (n: number) => box.querySelector<HTMLInputElement>(`[value="${n}"]`)!;
   const many = box.querySelector("[type=checkbox]") !== null;
-  const picked = () => [...cards].filter(([, card]) => input(card).checked).map(([n]) => n);
+  const picked = () => [...cards.keys()].filter((n) => input(n).checked);
   box.addEventListener("change", changed);
 
   return {
@@ -61,10 +62,7 @@ function optionsView(root: HTMLElement, data: ChoiceData, host: Host, changed: (
     },
     write(values) {
       const numbers = values ? chosen(values) : [];
-      for (const [n, card] of cards) input(card).checked = numbers.includes(n);
-    },
-    lock(locked) {
-      hook<HTMLFieldSetElement>(root, "fieldset").disabled = locked;
+      for (const n of cards.keys()) input(n).checked = numbers.includes(n);
     },
     mark(values, full) {
       const numbers = values ? chosen(values) : [];

@@ -67,9 +67,6 @@ export const pairsKind: QuestionKind<PairsData> = {
           }
         }
       },
-      lock(locked) {
-        hook<HTMLFieldSetElement>(root, "fieldset").disabled = locked;
-      },
       mark(values, full) {
         for (const row of rows) {
           const n = number(row);

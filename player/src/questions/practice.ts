@@ -24,14 +24,13 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   const [form, check, retry, solution, outcome] = [part("question"), part("check"), part("retry"), part("solution"), part("outcome")];
   const { attempts } = data;
   const kept = host.values(data.n);
+  let { tries = 0, first = 0 } = (kept ?? {}) as Record<string, number>;
   const last = form.querySelector<HTMLElement>("[data-last]");
-  const number = (field: string) => Number(kept?.[field] ?? 0);
-  let tried = number("checked") && AGAIN;
-  let tries = number("tries");
-  let first = number("first");
+  const checked = Number(kept?.checked ?? DRAFT);
+  let tried = checked && AGAIN;
   let began = 0;
 
-  const keep = (checked: number) => question.keep({ checked, tries, first });
+  const keep = (now: number) => question.keep({ checked: now, tries, first });
   const question = openQuestion(section, data, host, () => keep(tried));
   const { rules, view } = question;
   const score = () => rules.score(data, question.values());
@@ -85,7 +84,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   retry.addEventListener("click", () => {
     open();
     began = host.clock();
-    const controls = part("fieldset");
+    const controls = part("options");
     (controls.querySelector<HTMLElement>("input:checked") ?? controls.querySelector<HTMLElement>("input, select, textarea, button"))?.focus();
   });
 
@@ -97,6 +96,6 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
     tries = 0;
     keep(DRAFT);
   }
-  if (tried && number("checked") === SHOWN && view.read()) show();
+  if (tried && checked === SHOWN && view.read()) show();
   else open();
 }

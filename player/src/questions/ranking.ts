@@ -70,8 +70,5 @@ export function ranking(root: HTMLElement, data: QuestionData, host: Host, chang
       arrange(start);
       arrange(kept);
     },
-    lock(locked) {
-      fieldset.disabled = locked;
-    },
   };
 }

@@ -15,9 +15,6 @@ question<GaugeData>("gauge", {
       write(values) {
         select.value = values?.gauged ? `${Number(values.gauged) - 1}` : "";
       },
-      lock(locked) {
-        hook<HTMLFieldSetElement>(root, "fieldset").disabled = locked;
-      },
       mark(values, full) {
         hook(root, "gauged").textContent = values && full ? `${data.answer}` : "";
       },

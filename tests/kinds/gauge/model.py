@@ -12,6 +12,7 @@ from builder.course.kind import Activity, AskingKind, Json, Part, Render, Settin
 from builder.course.numbers import Numbers
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
 from builder.course.record import RecordShape, Uint
+from builder.course.response import Answer, Number
 from builder.source.grammar import Grammar
 from builder.source.syntax import Block, SceneSyntax, Text
 
@@ -64,6 +65,9 @@ class GaugeKind(AskingKind):
 
     def best(self, data: Mapping[str, Json]) -> Values:
         return {"gauged": cast(int, data["answer"]) + 1}
+
+    def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
+        return (Answer(Number(cast(int, values["gauged"]) - 1), (Number(cast(int, data["answer"])),)),)
 
 
 KIND = GaugeKind()
