@@ -142,6 +142,10 @@ class Kind(ABC):
     codes: tuple[Code, ...] = ()
     """The codes of findings that only this kind can give."""
 
+    def hooks_of(self, activity: Activity) -> tuple[str, ...]:
+        """The hooks that this activity must have: those of the kind, and of what not every one of the kind can do."""
+        return self.hooks
+
     def features(self, activity: Activity) -> tuple[str, ...]:
         """The `<name>.feature.ts` of its folder that this activity needs, sorted: no other course carries them."""
         return ()

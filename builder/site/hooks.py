@@ -60,7 +60,7 @@ def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, the
                 f"The theme '{theme}' leaves out `[data-activity={number}]` of the {name} '{activity.id.value}'.",
             )
             continue
-        for hook in kinds[name].hooks:
+        for hook in kinds[name].hooks_of(activity):
             if not any(matches(element, hook) for element in inside[number]):
                 yield Diagnostic(
                     "CW612",

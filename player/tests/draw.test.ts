@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draw, mayDraw, placed, preferred, type Slot } from "../../builder/activities/quiz/draw";
+import { counted, goalScores } from "../../builder/activities/quiz/score";
 import { carry, MISSED, pick } from "../../builder/activities/recall/pick";
 import { hash, shuffle } from "../src/course/random";
 
@@ -123,4 +124,23 @@ test("what was missed comes back first, the oldest before the newer, and the oth
 
 test("a recall whose question is gone goes on with the others, each with its answer", () => {
   assert.deepEqual(carry([5, 6, 7], (n) => n !== 6, [1, 2], [2]), [[5, 7], [1], [1]]);
+});
+
+test("what an attempt came to on each misconception is that of the attempt that counts", () => {
+  const goals = { 1: "MC1", 2: "MC2" };
+  const rows = [
+    [1, 1, 5000],
+    [1, 2, 10000],
+    [2, 1, 7500],
+    [2, 1, 8000],
+    [2, 9, 100],
+  ];
+  const attempts = [
+    [1, 9000],
+    [2, 6000],
+  ];
+  const of = (counts: "best" | "last") => goalScores(goals, counted(counts, attempts)?.[0], rows);
+  assert.deepEqual(of("best"), { MC1: 5000, MC2: 10000 });
+  assert.deepEqual(of("last"), { MC1: 8000 });
+  assert.deepEqual(goalScores(goals, counted("best", [])?.[0], rows), {});
 });

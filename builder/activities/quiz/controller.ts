@@ -4,7 +4,7 @@
 
 import { activity, answered, type Asked, en, hook, type Host, make, openQuestion, type Values, worth } from "coursewright";
 import { allFeatures, ANSWERING, type Feature, type Quiz, type QuizData, SENT } from "./feature";
-import { attemptScore, counted, countedScore } from "./score";
+import { attemptScore, counted, countedScore, goalScores } from "./score";
 
 const rowsOf = (values: Values | null, name = "attempts"): number[][] => (values?.[name] as number[][] | undefined) ?? [];
 
@@ -39,7 +39,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
       asked.show(full);
       const score = scoreOf(asked);
       if (score === null) return;
-      const got = ((asked.data.points * score) / 10000).toLocaleString(host.course.language, { maximumFractionDigits: 2 });
+      const got = (Math.round((asked.data.points * score) / 100) / 100).toLocaleString(host.course.language);
       const points = make("p", host.t("Points: {got} of {points}", { got, points: asked.data.points }));
       hook(quiz.item(asked), "outcome").firstElementChild!.after(points);
     },
@@ -215,13 +215,6 @@ activity<QuizData>("quiz", {
   score: (data, values) => countedScore(data.counts, rowsOf(values)),
   spent: (data, values) => rowsOf(values).length >= data.attempts,
   passed: (data, values) => passed(data, rowsOf(values)),
-  objectives(data, values) {
-    const scores: Record<string, number> = {};
-    for (const [attempt, n, score] of rowsOf(values, "objectives")) {
-      const id = data.goals?.[n!];
-      // Two devices may have sent the same attempt.
-      if (id && attempt === counted(data.counts, rowsOf(values))![0]) scores[id] = Math.max(scores[id] ?? 0, score!);
-    }
-    return scores;
-  },
+  objectives: (data, values) =>
+    goalScores(data.goals ?? {}, counted(data.counts, rowsOf(values))?.[0], rowsOf(values, "objectives")),
 });

@@ -31,7 +31,7 @@ feature((quiz) => {
   return {
     begin: () => drawAgain([]),
     numbers(fixed) {
-      const there = drawn.filter((n) => all.includes(n));
+      const there = [...new Set(drawn)].filter((n) => all.includes(n));
       for (const n of there) {
         if (made.has(n)) continue;
         made.add(n);

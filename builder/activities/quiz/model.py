@@ -35,6 +35,14 @@ _SENT = 2  # the last phase
 _QUESTION = "question"
 _DRAW = "draw"
 
+# What the scripts of features hold on to.
+_FEATURE_HOOKS = {
+    "calibration": ("calibration", "level", "advice"),
+    "one": ("turn", "backward", "forward", "place"),
+    "review": ("review", "lines", "back"),
+    "timer": ("limit", "clock", "over"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
@@ -185,6 +193,13 @@ class QuizKind(Kind):
         "[data-next]",
     )
     codes = CODES
+
+    def hooks_of(self, activity: Activity) -> tuple[str, ...]:
+        assert isinstance(activity, Quiz)
+        marked = ("reached", "short") if activity.pass_mark is not None else ()
+        again = ("again", "round") if activity.again else ()
+        used = (name for feature in self.features(activity) for name in _FEATURE_HOOKS.get(feature, ()))
+        return (*self.hooks, *(f"[data-{name}]" for name in (*marked, *again, *used)))
 
     def features(self, activity: Activity) -> tuple[str, ...]:
         assert isinstance(activity, Quiz)

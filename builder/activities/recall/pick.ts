@@ -15,6 +15,6 @@ export function pick(numbers: number[], first: (n: number) => number, count: num
 
 /** What is kept of the questions that are still there: their numbers, and the places of those answered and right. */
 export function carry(questions: number[], there: (n: number) => boolean, ...places: number[][]): number[][] {
-  const stay = questions.flatMap((n, i) => (there(n) ? [i] : []));
+  const stay = questions.flatMap((n, i) => (there(n) && questions.indexOf(n) === i ? [i] : []));
   return [stay.map((i) => questions[i]!), ...places.map((some) => stay.flatMap((i, now) => (some.includes(i) ? [now] : [])))];
 }

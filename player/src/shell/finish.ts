@@ -43,7 +43,9 @@ export function startFinish(course: CourseData, session: Session, t: Host["t"]):
       success === "passed"
         ? en("You passed with {score}.")
         : success === "failed"
-          ? en("You did not reach the pass mark. Your score is {score}.")
+          ? (score ?? 0) < (pass ?? 0)
+            ? en("You did not reach the pass mark. Your score is {score}.")
+            : en("You did not reach the pass mark of every part. Your score is {score}.")
           : en("You have completed the course.");
     const sent = !sends
       ? en("Your result is settled.")
