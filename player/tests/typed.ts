@@ -2,20 +2,20 @@
 // one JSON question a line in, one JSON answer a line out.
 
 import { createInterface } from "node:readline";
-import { fold, isNear, slips } from "../../builder/activities/fill/compare";
+import { fold, isNear } from "../../builder/activities/fill/compare";
 import { readNumber } from "../../builder/activities/numeric/number";
 
 type Question =
   | { do: "fold"; texts: string[]; case: boolean; accents: boolean }
-  | { do: "slips"; one: string; other: string; typos: number }
+  | { do: "near"; one: string; other: string; typos: number }
   | { do: "number"; text: string; unit: string; comma: boolean };
 
 function answer(question: Question): unknown {
   switch (question.do) {
     case "fold":
       return question.texts.map((text) => fold(text, question));
-    case "slips":
-      return [slips([...question.one], [...question.other]), isNear(question.one, question.other, question.typos)];
+    case "near":
+      return isNear(question.one, question.other, question.typos);
     case "number":
       return readNumber(question.text, question.unit, question.comma);
   }

@@ -64,11 +64,20 @@ def test_every_text_is_compared_alike(typed: Typed, text: str, case: bool, accen
 
 
 @given(one=WORDS | TEXTS, other=WORDS | TEXTS, typos=st.integers(0, 3))
-def test_slips_are_counted_alike(typed: Typed, one: str, other: str, typos: int) -> None:
-    found = slips(one, other)
-    assert typed.ask(do="slips", one=one, other=other, typos=typos) == [found, is_near(one, other, typos)]
-    assert found == slips(other, one)
-    assert (found == 0) == (one == other)
+def test_slips_are_forgiven_alike(typed: Typed, one: str, other: str, typos: int) -> None:
+    assert typed.ask(do="near", one=one, other=other, typos=typos) == is_near(one, other, typos)
+    assert slips(one, other) == slips(other, one)
+    assert (slips(one, other) == 0) == (one == other)
+
+
+@given(data=st.data(), answer=st.text("abc", min_size=3, max_size=12), typos=st.integers(0, 3))
+def test_slips_in_an_answer_are_forgiven_alike(typed: Typed, data: st.DataObject, answer: str, typos: int) -> None:
+    letters = list(answer)
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(letters)))
+        letters[at : at + data.draw(st.integers(0, 2))] = data.draw(st.text("abc", max_size=2))
+    given = "".join(letters)
+    assert typed.ask(do="near", one=given, other=answer, typos=typos) == is_near(given, answer, typos)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 // A text with gaps: fields to type in, and lists to choose from in the learner's own order.
 
 import { hook, type Host, make, question, type QuestionView } from "coursewright";
-import { keepWithin, sign, whenTyped } from "coursewright/typed";
+import { sign, whenTyped } from "coursewright/typed";
 import { type FillData, given, isOne, isRight, score } from "./score";
 
 /** So many ways to be right are reported, the plainest first. */
@@ -17,7 +17,7 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
       const [none, ...choices] = field.options;
       const order = host.shuffle(data.n, [...choices.keys()], gap.n);
       field.append(none!, ...order.map((i) => choices[i]!));
-    } else keepWithin(field, gap.most!);
+    }
     return { gap, place, field };
   });
   whenTyped(box, changed);
@@ -29,12 +29,9 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
     write(values) {
       for (const { gap, field } of fields) {
         field.value = given(values, gap);
-        // A list without such a choice (any more) shows nothing at all then.
-        if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
+        // A list without such a choice (any more) would show nothing at all.
+        field.value ||= "";
       }
-    },
-    lock(locked) {
-      box.disabled = locked;
     },
     mark(values, full) {
       notes.replaceChildren();

@@ -23,6 +23,8 @@ BLANK = "____"
 """What stands for a gap where the text is told in words."""
 
 _OPEN, _CLOSE, _PAD, _HERE, _ZERO = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", 0xFDD6
+_LEAST_ROOM, _MOST_ROOM, _FOREIGN = 16, 100, 8
+
 _MARK = re.compile(f"{_OPEN}([\ufdd6-\ufddf]+){_PAD}*{_CLOSE}")
 _GAP = re.compile(r"\\.|(?P<open>\[\[(?!\[))(?P<body>(?:\\.|(?!\[\[|\]\]).)*)(?P<close>\]\])?")
 _GIVEN_ID = re.compile(r"(?:^|\s)\{#(?P<id>[^\s{}]*)\}\s*$")
@@ -53,6 +55,20 @@ class Gap:
     def width(self) -> int:
         """The characters of its longest answer."""
         return max(len(answer) for answer in self.answers)
+
+    @property
+    def most(self) -> int:
+        """The most characters that can be typed into it: twice its longest answer, within bounds."""
+        return max(self.width, min(max(2 * self.width, _LEAST_ROOM), _MOST_ROOM))
+
+    @property
+    def most_bytes(self) -> int:
+        """The most bytes of UTF-8 that are kept of it: so many letters like those of its answers, and some others."""
+        longest = max(len(answer.encode()) for answer in self.answers)
+        if self.choices:
+            return longest
+        a_letter = max(len(letter.encode()) for answer in self.answers for letter in answer)
+        return self.most * a_letter + _FOREIGN
 
 
 @dataclass(frozen=True, slots=True)

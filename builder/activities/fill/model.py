@@ -26,8 +26,6 @@ from builder.source.markdown import Options, to_html
 from builder.source.syntax import Block, Detail, Line, SceneSyntax, Text
 
 MOST_TYPOS = 3
-LEAST_ROOM, MOST_ROOM = 24, 160
-"""Bytes of UTF-8 that are kept of one gap: twice its longest answer, within these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Fill(Question):
 
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
         # By number, with an empty place for a gap that is gone: fields are never taken away.
-        most = {numbers[self.id.value, gap.id.value]: _room(gap) for gap in self.gaps}
+        most = {numbers[self.id.value, gap.id.value]: gap.most_bytes for gap in self.gaps}
         last = numbers.most("gap", self.id.value)
         return question_record(*(Utf8(f"gap{n}", most.get(n, 0)) for n in range(1, last + 1)))
 
@@ -96,7 +94,7 @@ class Fill(Question):
 
     def _gap(self, gap: Gap, numbers: Numbers) -> Json:
         data: dict[str, Json] = {"n": numbers[self.id.value, gap.id.value], "answers": [*gap.answers]}
-        return {**data, "list": True} if gap.choices else {**data, "most": _room(gap)}
+        return {**data, "list": True} if gap.choices else data
 
 
 class FillKind(AskingKind):
@@ -188,11 +186,6 @@ def _joined(texts: Iterable[Text]) -> Iterator[Line]:
         if at:
             yield Line("", text.span)
         yield from text.lines
-
-
-def _room(gap: Gap) -> int:
-    longest = max(len(answer.encode()) for answer in gap.answers)
-    return longest if gap.choices else max(longest, min(max(2 * longest, LEAST_ROOM), MOST_ROOM))
 
 
 @dataclass(frozen=True, slots=True)

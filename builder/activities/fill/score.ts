@@ -9,8 +9,6 @@ export interface Gap {
   /** What is right, the plainest first; of a list the right one, then the others. */
   answers: string[];
   list?: true;
-  /** Where it is typed: the bytes that are kept of it. */
-  most?: number;
 }
 
 /** What builder/activities/fill/model.py gives. */

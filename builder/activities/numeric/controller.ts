@@ -1,11 +1,8 @@
 // A number to be typed. What cannot be read as a number is said beside the field, and is not taken for a wrong answer.
 
 import { hook, type Host, make, question, type QuestionView } from "coursewright";
-import { keepWithin, sign, whenTyped } from "coursewright/typed";
+import { sign, whenTyped } from "coursewright/typed";
 import { given, type NumericData, score, typed, within } from "./score";
-
-/** Bytes that are kept: model.py, MOST_TYPED. */
-const MOST = 32;
 
 function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => void): QuestionView {
   const box = hook<HTMLFieldSetElement>(root, "fieldset");
@@ -20,7 +17,6 @@ function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => v
     error.hidden = !of;
     field.setAttribute("aria-invalid", String(of));
   };
-  keepWithin(field, MOST);
   whenTyped(box, changed);
   field.addEventListener("change", () => complain(unreadable()));
   field.addEventListener("input", () => !error.hidden && complain(unreadable()));
@@ -35,25 +31,16 @@ function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => v
       field.value = typed(values);
       complain(unreadable());
     },
-    lock(locked) {
-      box.disabled = locked;
-    },
     mark(values, full) {
       const number = given(data, values);
       const right = within(number, data);
       sign(place, values && right, host);
       const wrong = right ? undefined : data.wrong?.find((range) => within(number, range));
       note.innerHTML = (values && wrong?.html) || "";
-      if (values && full && !right) note.prepend(make("p", host.t("The answer is {answer}.", { answer: rightAnswer(data, host) })));
+      if (values && full && !right) note.prepend(make("p", host.t("The answer is {answer}.", { answer: data.shown })));
       note.hidden = !note.firstChild;
     },
   };
-}
-
-/** The right numbers as the course's language writes them. */
-function rightAnswer({ answer, least, most, unit = "" }: NumericData, { course }: Host): string {
-  const [exact, from, to] = [answer, least, most].map((number) => number?.toLocaleString(course.language, { maximumFractionDigits: 9 }));
-  return `${exact ?? (!from ? `≤ ${to}` : !to ? `≥ ${from}` : `${from} – ${to}`)} ${unit}`.trim();
 }
 
 question<NumericData>("numeric", {

@@ -25,7 +25,7 @@ from builder.source.grammar import Grammar
 from builder.source.syntax import Block, Detail, SceneSyntax, Text, Word
 
 MOST_TYPED = 32
-"""Bytes of UTF-8 that are kept of what was typed; player: controller.ts."""
+"""Bytes of UTF-8 that are kept of what was typed; template.html takes 24 characters."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,9})?")
 _RANGE = re.compile(r"(?P<least>.*?)\.\.(?P<most>.*)")
@@ -89,8 +89,7 @@ class Numeric(Question):
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         data: dict[str, Json] = {**self.about.data(render), "options": [], **self.right.data()}
-        if self.answer is not None:
-            data["answer"] = _json(self.answer)
+        data["shown"] = self._shown()
         if self.unit:
             data["unit"] = self.unit
         if self.comma:
@@ -99,6 +98,17 @@ class Numeric(Question):
             {**numbers.data(), "html": render(one.feedback)} for one in self.wrong for numbers in one.numbers
         ]
         return {**data, "wrong": wrong} if wrong else data
+
+    def _shown(self) -> str:
+        """The right answer as the course's language writes it: `30 days`, `2\u20134 seconds`."""
+        least, most = self.right.least, self.right.most
+        if self.answer is not None:
+            words = format(self.answer, "f")
+        elif least is None or most is None:
+            words = f"\u2264 {most:f}" if least is None else f"\u2265 {least:f}"
+        else:
+            words = f"{least:f} \u2013 {most:f}"
+        return f"{words.replace('.', ',') if self.comma else words} {self.unit}".strip()
 
 
 class NumericKind(AskingKind):
@@ -140,7 +150,7 @@ class NumericKind(AskingKind):
         return score(data, values)
 
     def best(self, data: Mapping[str, Json]) -> Values:
-        number = next(data[key] for key in ("answer", "least", "most") if data.get(key) is not None)
+        number = data["most"] if data["least"] is None else data["least"]
         written = format(Decimal(str(cast(float, number))), "f")
         return {"typed": written.replace(".", ",") if data.get("comma") else written}
 

@@ -8,7 +8,8 @@ _BLANK = "[\x00-\x20\x7f-\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\u
 _BLANKS = re.compile(_BLANK)
 _BETWEEN_DIGITS = re.compile(f"([0-9]){_BLANK}(?=[0-9])")
 _NUMBER = re.compile(r"([+-]?)([0-9.,']*[0-9])")
-_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:'[0-9]{3})+|[0-9]*")
+_LAST_SIGN = re.compile(r"(.*)([.,])([0-9]+)")
+_GROUPS = re.compile(r"[0-9]{1,3}([.,'])(?:[0-9]{2,3}\1)*[0-9]{3}|[0-9]*")
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _SIGNS = str.maketrans("\u2212\u2013\u2019", "--'")
 
@@ -23,12 +24,17 @@ def read_number(text: str, unit: str = "", comma: bool = False) -> float | None:
     if found is None:
         return None
     minus, digits = found[1] == "-", found[2]
-    sign = _decimal_sign(digits, comma)
-    whole, _, decimals = digits.rpartition(sign) if sign else (digits, "", "")
-    if not _GROUPS.fullmatch(whole) or not re.fullmatch(r"[0-9]*", decimals):
+    last = _LAST_SIGN.fullmatch(digits)
+    whole, decimals = (last[1], last[3]) if last and _is_decimal(digits, last[2], comma) else (digits, "0")
+    if not _GROUPS.fullmatch(whole):
         return None
-    value = float(f"{re.sub('[^0-9]', '', whole) or '0'}.{decimals or '0'}")
+    value = float(f"{re.sub('[^0-9]', '', whole) or '0'}.{decimals}")
     return -value if minus else value
+
+
+def _is_decimal(digits: str, sign: str, comma: bool) -> bool:
+    """Whether the last sign of these digits parts the decimals: it stands once, and not as groups of three are parted."""
+    return digits.count(sign) == 1 and (not _ONE_GROUP.fullmatch(digits) or (sign == ",") == comma)
 
 
 def _plain(text: str) -> str:
@@ -40,13 +46,3 @@ def _without(unit: str, text: str) -> str:
     if unit and text.endswith(unit):
         return text[: -len(unit)]
     return text[len(unit) :] if unit and text.startswith(unit) else text
-
-
-def _decimal_sign(digits: str, comma: bool) -> str:
-    """The sign that parts the decimals in these digits, `.` or `,`; empty where none does."""
-    last = "," if digits.rfind(",") > digits.rfind(".") else "."
-    if digits.count(last) != 1:
-        return ""
-    if _ONE_GROUP.fullmatch(digits):
-        return last if (last == ",") == comma else ""
-    return last

@@ -11,8 +11,8 @@ export interface Range {
 
 /** What builder/activities/numeric/model.py gives. */
 export interface NumericData extends QuestionData, Range {
-  /** The number in the range that the author gave. */
-  answer?: number;
+  /** The right answer in words. */
+  shown: string;
   unit?: string;
   /** Whether the course's language writes decimals with a comma. */
   comma?: true;

@@ -1,7 +1,7 @@
 // A text that the learner writes and then compares with a model answer or a rubric. Nothing is marked. With a rubric, the
 // first press of the button shows what to compare with, and the second one, when that is ticked, is the answer.
 
-import { hook, type Host, make, type Option, question, type QuestionData, type QuestionView, type Values } from "coursewright";
+import { hook, type Host, type Option, question, type QuestionData, type QuestionView, type Values } from "coursewright";
 import { excess, words } from "coursewright/length";
 import { whenTyped } from "coursewright/typed";
 
@@ -26,16 +26,12 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
   const error = hook(place, "error");
   const check = hook(root, "check");
   const [compare, go] = [hook(root, "compare"), check.textContent!];
-  // In a quiz nobody is asked to tick: the rubric is only there to be read when all was sent.
-  const ticks = data.quiz ? [] : data.rubric.map(({ n }) => Object.assign(make("input"), { type: "checkbox", value: String(n), id: `${field.id}-${n}` }));
+  // In a quiz there are none: nobody ticks anything, and the rubric is only there to be read when all was sent.
+  const ticks = [...compare.querySelectorAll("input")];
   let compared = 0;
   let marked = false;
 
   if (data.model) hook(compare, "model").innerHTML = data.model;
-  data.rubric.forEach(({ text }, i) => {
-    const label = Object.assign(make("label", text), { htmlFor: ticks[i]?.id ?? "" });
-    hook(compare, "rubric").append(data.quiz ? make("p", text) : make("div.option", ticks[i]!, label));
-  });
 
   const tooLong = () => excess(field.value, data.max);
   const count = () => {
@@ -43,9 +39,8 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
     hook(place, "count").textContent = String(words(field.value));
     hook(error, "excess").textContent = String(over);
     field.setAttribute("aria-invalid", String(over > 0));
-    const news = over > 0 && error.hidden;
+    if (over && error.hidden) host.announce(error.textContent!);
     error.hidden = !over;
-    if (news) host.announce(error.textContent!);
   };
   const show = () => {
     compare.hidden = !compared && !marked;
@@ -72,9 +67,6 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
       for (const tick of ticks) tick.checked = met(values).includes(Number(tick.value));
       compared = ticks.length ? Number(values?.compared ?? 0) : 0;
       show();
-    },
-    lock(locked) {
-      box.disabled = locked;
     },
     mark(values) {
       // To change the text is to compare it anew.

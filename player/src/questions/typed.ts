@@ -1,4 +1,4 @@
-// What kinds share whose answer is typed: when it is kept, how much of it, and how right it is, said beside the field.
+// What kinds share whose answer is typed: when it is kept, and how right it is, said beside the field.
 
 import { en, hook, type Host } from "coursewright";
 
@@ -23,13 +23,6 @@ export function whenTyped(box: HTMLFieldSetElement, keep: () => void): void {
   box.addEventListener("change", flush);
   // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
   for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, flush, true);
-}
-
-/** Keeps what is typed within so many bytes of UTF-8, as `maxlength` does within characters. */
-export function keepWithin(field: HTMLInputElement, most: number): void {
-  field.addEventListener("input", () => {
-    while (new TextEncoder().encode(field.value).length > most) field.value = field.value.slice(0, -1);
-  });
 }
 
 /** Says at the field that `place` holds whether its answer is right; null says nothing of it. */

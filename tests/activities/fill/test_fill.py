@@ -58,7 +58,7 @@ def test_a_question_knows_its_gaps_and_what_to_do_with_them() -> None:
         "options": [],
         "score": "each",
         "gaps": [
-            {"n": 1, "answers": ["month", "calendar month"], "most": 28},
+            {"n": 1, "answers": ["month", "calendar month"]},
             {"n": 2, "answers": ["day", "month"], "list": True},
         ],
         "typos": 1,
@@ -105,8 +105,18 @@ def test_gaps_stand_in_lists_tables_emphasis_and_code() -> None:
 def test_the_record_has_a_text_for_every_number_that_a_gap_ever_had() -> None:
     found, question = fill(GOOD)
     numbers = Numbers(found.numbers.by_path, {**found.numbers.highest, ("q-sar", "gap"): 3})
-    shape = question_record(Utf8("gap1", 28), Utf8("gap2", 5), Utf8("gap3", 0))
+    shape = question_record(Utf8("gap1", 36), Utf8("gap2", 5), Utf8("gap3", 0))
     assert question.record(numbers, keeps_texts=False) == shape
+
+
+@pytest.mark.parametrize(
+    ("answers", "characters", "size"),
+    [("at / in", 16, 24), ("a month", 16, 24), ("calendar month", 28, 36), ("\u043c\u0435\u0441\u044f\u0446", 16, 40)],
+)
+def test_a_gap_has_room_for_twice_its_answer_in_its_own_script(answers: str, characters: int, size: int) -> None:
+    _, question = fill(f"::: fill {{#q}}\nOne [[{answers}]].\nexplain: It is so.\n:::\n")
+    (gap,) = question.gaps
+    assert (gap.most, gap.most_bytes) == (characters, size)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_question_knows_its_number_and_its_unit() -> None:
         "options": [],
         "least": 30,
         "most": 30,
-        "answer": 30,
+        "shown": "30 days",
         "unit": "days",
     }
 
@@ -73,6 +73,20 @@ def test_what_is_right_is_a_range(attributes: str, least: float | None, most: fl
 )
 def test_a_number_is_right_in_the_range_with_its_ends(attributes: str, typed: str, right: bool) -> None:
     assert KIND.score(numeric(attributes), {"typed": typed}) == (10_000 if right else 0)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language", "shown"),
+    [
+        ("answer=1.50 tolerance=0.2 unit=m", "en", "1.50 m"),
+        ("answer=1.50", "de", "1,50"),
+        ("range=2..4.5 unit=seconds", "en", "2 \u2013 4.5 seconds"),
+        ("range=28..", "en", "\u2265 28"),
+        ("range=..0.00000001", "fr", "\u2264 0,00000001"),
+    ],
+)
+def test_the_right_answer_is_shown_as_the_language_writes_it(attributes: str, language: str, shown: str) -> None:
+    assert numeric(attributes, language=language)["shown"] == shown
 
 
 @pytest.mark.parametrize("language", ["en-GB", "de"])

@@ -17,6 +17,6 @@ def give(section: Locator, data: dict[str, Any], values: dict[str, Any]) -> None
     if values["compared"]:
         expect(section.locator("[data-compare]")).to_be_visible()
     for line in data["rubric"]:
-        box = section.locator(f"[data-rubric] input[value='{line['n']}']")
+        box = section.locator(f"[data-compare] input[value='{line['n']}']")
         if box.count() and box.is_checked() != (line["n"] in values["met"]):
             box.press("Space")
