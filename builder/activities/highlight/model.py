@@ -100,7 +100,7 @@ class HighlightKind(AskingKind):
         item_details=frozenset({"feedback", EXCUSE}),
     )
     folder = Path(__file__).parent
-    hooks = (*HOOKS, "[data-piece] input[type=checkbox]", "[data-piece] label", "[data-notes]")
+    hooks = (*HOOKS, "[data-place] input[type=checkbox]", "[data-place] label", "[data-option] [data-feedback]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

@@ -74,7 +74,7 @@ class HotspotKind(AskingKind):
         item_attributes=frozenset({"rect"}),
     )
     folder = Path(__file__).parent
-    hooks = (*OPTION_HOOKS, "[data-option] input", "[data-picture] img", "[data-picture] [data-region]")
+    hooks = (*OPTION_HOOKS, "[data-option] input", "[data-picture] img", "[data-picture] [data-place]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

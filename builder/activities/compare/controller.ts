@@ -1,0 +1,28 @@
+// Statements that the learner places, and sees beside where an expert placed them.
+
+import { type Option, question, type Response } from "coursewright";
+import { lines } from "./lines";
+import { orders } from "./orders";
+import { type CompareData, compareScore, placed } from "./score";
+import { mixed, view } from "./view";
+
+/** Each statement with its place in per cent, or the statements in their order. */
+function response({ near, options }: CompareData, given: number[]): Response {
+  if (near === undefined) return { type: "sequence", order: given.flatMap((n) => options.find((option) => option.n === n) ?? []) };
+  const pair = (option: Option): [Option, Option][] => {
+    const n = given[option.n - 1];
+    const place = String(10 * (n! - 1));
+    return n ? [[option, { n, id: place, text: place }]] : [];
+  };
+  return { type: "pairs", pairs: options.flatMap(pair) };
+}
+
+question<CompareData>("compare", {
+  bind(root, data, host, changed) {
+    const items = mixed(root, data, host);
+    return view(data, host, items, (data.near === undefined ? orders : lines)(root, data, host, items, changed));
+  },
+  score: compareScore,
+  response: (data, values) => response(data, placed(values)),
+  correct: (data) => (data.graded ? [response(data, data.key)] : []),
+});
