@@ -6,6 +6,7 @@ where a learner would have to think.
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from pathlib import Path
@@ -13,10 +14,14 @@ from typing import Any
 
 from playwright.sync_api import Frame, Locator, expect
 
+from builder.activities import find_kinds
+from builder.course.kind import AskingKind
+from tests.activities.answers import find_answers
 from tests.browser.sitting import Sitting
 
 Data = dict[str, Any]
 Seen = dict[str, Any]
+KINDS = find_kinds()
 
 SEEN = """(page) => ({
   words: page.innerText,
@@ -82,8 +87,15 @@ class Learner:
         return seen
 
     def choose(self, question: Data, right: bool) -> None:
-        """Chooses the right options of a question, or a wrong one."""
+        """Chooses the right options of a question, or a wrong one; answers one without options as its kind does."""
         section = self.section(question)
+        if "right" not in question:
+            kind = KINDS[question["kind"]]
+            assert isinstance(kind, AskingKind)
+            found = find_answers(kind, question, self.data["state"][str(question["n"])])
+            values = found.right if right else found.wrong or found.partly or found.right
+            importlib.import_module(f"tests.activities.{question['kind']}.learner").give(section, question, values)
+            return
         numbers = question["right"] if right else [self.wrong(question)]
         for box in section.locator("[data-options] input[type=checkbox]:checked").all():
             box.uncheck()
@@ -99,11 +111,11 @@ class Learner:
         """Answers a practice question and checks it."""
         self.open_page_of(question)
         self.choose(question, right)
-        self.section(question).get_by_role("button", name="Check answer").click()
+        self.section(question).locator("[data-check]").click()
         expect(self.section(question).locator("[data-outcome]")).to_be_visible()
 
     def practice(self) -> list[Data]:
-        return [activity for activity in self.activities.values() if "right" in activity and not activity["quiz"]]
+        return [activity for activity in self.activities.values() if activity.get("quiz") == 0]
 
     def quiz_questions(self, quiz: Data) -> list[Data]:
         """The questions of an attempt: those that every attempt has, and those that this one drew, as they stand."""
@@ -111,6 +123,10 @@ class Learner:
             return [self.activities[n] for n in quiz["questions"]]
         shown = self.section(quiz).locator("[data-questions] [data-activity]")
         return [self.activities[int(each.get_attribute("data-activity") or 0)] for each in shown.all()]
+
+    def asked(self, quiz: Data) -> set[str]:
+        """The ids under which the practice questions and those of the quiz's attempt are reported, or begin."""
+        return {question["id"] for question in (*self.practice(), *self.quiz_questions(quiz))}
 
     def begin_quiz(self, quiz: Data) -> None:
         self.open_page_of(quiz)

@@ -30,13 +30,17 @@ class WagtailLms:
     def lesson_url(self, package: str) -> str:
         return f"{self.origin}/lms/scorm-lesson/{self.lessons[package]['lesson']}/play/"
 
-    def attempt(self) -> dict[str, Any]:
-        """The learner's attempt as the LMS keeps it, with every element that the course set under `data`."""
+    def attempt(self, package: str) -> dict[str, Any]:
+        """The learner's attempt at a package as the LMS keeps it, what the course set under `data`."""
         with closing(sqlite3.connect(self.database)) as connection:
             connection.row_factory = sqlite3.Row
-            row = connection.execute("select * from wagtail_lms_scormattempt").fetchone()
-            data = connection.execute("select key, value from wagtail_lms_scormdata").fetchall()
-        return {**dict(row), "data": {item["key"]: item["value"] for item in data}} if row else {}
+            row = connection.execute(
+                "select * from wagtail_lms_scormattempt where scorm_package_id = ?", [self.lessons[package]["package"]]
+            ).fetchone()
+            if row is None:
+                return {}
+            data = connection.execute("select key, value from wagtail_lms_scormdata where attempt_id = ?", [row["id"]])
+            return {**dict(row), "data": {item["key"]: item["value"] for item in data}}
 
 
 @contextmanager

@@ -29,7 +29,12 @@ def main(packages: list[Path]) -> None:
             package.package_file.save(path.name, File(file), save=True)
         package.refresh_from_db()
         lesson = course.add_child(instance=SCORMLessonPage(title=path.stem, slug=path.stem, scorm_package=package))
-        lessons[path.name] = {"lesson": lesson.pk, "launch": package.launch_url, "version": package.version}
+        lessons[path.name] = {
+            "lesson": lesson.pk,
+            "package": package.pk,
+            "launch": package.launch_url,
+            "version": package.version,
+        }
     print(json.dumps(lessons))
 
 
