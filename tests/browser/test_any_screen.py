@@ -32,9 +32,10 @@ def every_state(learner: Learner) -> Iterator[str]:
     learner.talk(scenario, well=False)
     yield "the debrief"
     learner.begin_quiz(quiz)
-    learner.section(quiz).get_by_role("button", name="Send my answers").click()
-    yield "the question before answers are sent"
-    learner.frame.get_by_role("dialog").get_by_role("button", name="Send my answers").click()
+    send = learner.section(quiz).get_by_role("button", name="Send my answers")
+    send.click()
+    yield "the look before answers are sent"
+    send.click()
     yield "the quiz's result"
     learner.frame.locator("[data-finish] button").last.evaluate("(button) => button.click()")
     yield "what is left before finishing"
@@ -122,12 +123,11 @@ def test_without_scripts_everything_can_be_read_and_the_contents_lead_there(read
     data = course_data(flagship / "html")
     words = re.sub(r"\s+", " ", reader.locator("body").inner_text())
     texts = [page["title"] for page in data["pages"]]
-    texts += [option["text"] for activity in data["activities"] for option in activity.get("options", [])]
+    shown = [activity for activity in data["activities"] if "html" not in activity]
+    texts += [option["text"] for activity in shown for option in activity.get("options", [])]
     assert len(texts) > 100
     assert [text for text in texts if text not in words] == []
-    for control in ("button", "select"):
-        expect(reader.locator(f"{control}:visible")).to_have_count(0)
-    expect(reader.locator("input:enabled, textarea:enabled")).to_have_count(0)
+    expect(reader.locator("button:visible, :is(input, select, textarea):enabled:visible")).to_have_count(0)
     last = data["pages"][-1]
     reader.locator("[data-contents]").get_by_role("link", name=last["title"]).click()
     expect(reader.get_by_role("heading", name=last["title"], level=1)).to_be_in_viewport()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -63,10 +62,6 @@ def test_a_theme_that_extends_has_the_last_word(tmp_path: Path) -> None:
 def test_styles_of_questions_are_left_out_of_a_course_without_any() -> None:
     assert ".option" not in style_sheet(base(), [])
     assert ".option" in style_sheet(base(), [".activity { color: blue; }"])
-
-
-def test_all_styles_together_stay_within_8_kilobytes() -> None:
-    assert len(gzip.compress(style_sheet(base(), kind_styles()).encode(), 9, mtime=0)) <= 8000
 
 
 def test_styles_name_no_side_and_no_colour_of_their_own() -> None:
