@@ -1,5 +1,7 @@
-"""What an answer is worth is the same in Python, which checks courses, and in the browser, which scores answers: for every
-kind of question there is, over the questions of its own documentation."""
+"""What an answer is worth is the same in Python, which checks courses, and in the browser, which scores answers.
+
+For every kind of question that is there, over the questions of its own documentation.
+"""
 
 from __future__ import annotations
 
