@@ -33,7 +33,7 @@ def read_number(text: str, unit: str = "", comma: bool = False) -> float | None:
 
 
 def _is_decimal(digits: str, sign: str, comma: bool) -> bool:
-    """Whether the last sign of these digits parts the decimals: it stands once, and not as groups of three are parted."""
+    """Whether the last sign of these digits parts the decimals: it stands once, and not as groups of digits do."""
     return digits.count(sign) == 1 and (not _ONE_GROUP.fullmatch(digits) or (sign == ",") == comma)
 
 

@@ -17,7 +17,7 @@ export function readNumber(text: string, unit = "", comma = false): number | nul
   return sign === "-" ? -value : value;
 }
 
-/** Whether the last sign of these digits parts the decimals: it stands once, and not as groups of three are parted. */
+/** Whether the last sign of these digits parts the decimals: it stands once, and not as groups of digits do. */
 const isDecimal = (digits: string, sign: string, comma: boolean): boolean =>
   digits.split(sign).length === 2 && (!/^[1-9]\d?\d?[.,]\d{3}$/.test(digits) || (sign === ",") === comma);
 
