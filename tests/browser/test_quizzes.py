@@ -207,6 +207,11 @@ def test_a_time_limit_can_be_declined_outlasts_a_reload_and_sends_what_is_there(
     press(section, "Start")
     expect(section.locator("[data-clock]")).to_be_hidden()
     learner.choose(learner.find("t1"), right=True)
+    press(section, "Send my answers")
+    dialog = learner.frame.get_by_role("dialog")
+    expect(dialog).to_contain_text("No answer yet to question: 2.")
+    press(dialog, "Go back")
+    expect(learner.section(learner.find("t2")).locator("legend")).to_be_focused()
     learner.send_quiz(quiz)
     expect(section.locator("[data-short]")).to_be_visible()
 

@@ -1,6 +1,5 @@
-// A quiz: questions that are answered together, sent together and counted. Each change of an answer is kept at once; a
-// confirmation names what has no answer yet (WCAG 3.3.4); marks and feedback are shown when the attempt was sent. What only
-// some quizzes have are features (feature.ts).
+// A quiz: questions that are answered together, sent together and counted. Each change of an answer is kept at once; marks
+// and feedback are shown when the attempt was sent. What only some quizzes have are features (feature.ts).
 
 import { activity, answered, type Asked, en, hook, type Host, make, openQuestion, type Values, worth } from "coursewright";
 import { allFeatures, ANSWERING, type Feature, type Quiz, type QuizData, SENT } from "./feature";
@@ -63,13 +62,14 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     if (found) return found[0];
     const section = list.querySelector<HTMLElement>(`[data-activity="${n}"]`)!;
     const item = section.parentElement!;
-    item.addEventListener("submit", (event) => event.preventDefault());
-    const asked = openQuestion(section, host.data(n), host, () => {
+    const changed = () => {
       const at = host.clock();
       spent.set(n, (spent.get(n) ?? 0) + at - since);
       since = at;
       if (!practice && !checked.has(n)) asked.keep({ checked: 0 });
-    });
+    };
+    const check = data.each && (() => features.forEach((each) => each.check?.(asked)));
+    const asked = openQuestion(section, host.data(n), host, changed, check);
     const values = host.values(n);
     asked.write(values);
     if (phase === ANSWERING && values?.checked) checked.set(n, values);
@@ -157,21 +157,6 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     host.focus(part("where"));
   }
 
-  async function press(): Promise<void> {
-    if (features.some((each) => each.sending?.())) return;
-    const missing = all.filter((asked) => !asked.view.read());
-    const numbers = missing.map((asked) => all.indexOf(asked) + 1).join(", ");
-    const state = missing.length ? host.t("No answer yet to question: {numbers}.", { numbers }) : host.t("Every question has an answer.");
-    const answer = await host.ask(host.t("Send your answers?"), `${state}\n${host.t("Once sent, the answers of this attempt cannot be changed.")}`, [
-      { value: "send", label: host.t("Send my answers") },
-      { value: "back", label: host.t("Go back") },
-    ]);
-    // The time may have been up while the question stood there.
-    if (phase !== ANSWERING) host.focus(part("result"));
-    else if (answer === "send") send();
-    else if (missing.length) quiz.go(missing[0]!);
-  }
-
   function send(): void {
     practice ||= host.final();
     phase = SENT;
@@ -194,7 +179,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
 
   part("start").addEventListener("click", begin);
   next.addEventListener("click", begin);
-  part("send").addEventListener("click", press);
+  part("send").addEventListener("click", () => features.forEach((each) => each.sending?.()));
   part("start").hidden = false;
   // The pass mark may be the LMS's own.
   const mark = root.querySelector("[data-pass-mark]");

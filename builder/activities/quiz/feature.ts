@@ -65,12 +65,14 @@ export interface Feature {
   numbers?(fixed: number[]): number[];
   /** A question was opened; `item` is the place on the list that it stands in. */
   opened?(asked: Asked, item: HTMLElement): void;
+  /** A whole answer is to be checked by itself. */
+  check?(asked: Asked): void;
   /** The page was brought to where the attempt stands. */
   show?(): void;
   /** A question is to come into view. */
   reveal?(asked: Asked): void;
-  /** The learner wants to send: true where this feature takes it from here. */
-  sending?(): boolean;
+  /** The learner wants to send, and is asked first. */
+  sending?(): void;
 }
 
 export type MakeFeature = (quiz: Quiz) => Feature;

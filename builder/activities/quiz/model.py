@@ -205,6 +205,7 @@ class QuizKind(Kind):
         assert isinstance(activity, Quiz)
         used = {
             "calibration": activity.confidence,
+            "confirm": not activity.review,
             "draw": activity.draws,
             "each": activity.each,
             "one": activity.one,

@@ -33,10 +33,8 @@ feature((quiz) => {
   part("back").addEventListener("click", () => back(quiz.asked()[0]!));
 
   return {
-    begin() {
-      for (const box of boxes.values()) box.checked = false;
-      return { marked: [] };
-    },
+    // An empty form has no marks.
+    begin: () => ({ marked: [] }),
     opened({ data: { n } }, item) {
       const box = make("input");
       box.type = "checkbox";
@@ -57,7 +55,6 @@ feature((quiz) => {
         open(true);
         host.focus(panel.querySelector("h3")!);
       }
-      return true;
     },
   };
 });

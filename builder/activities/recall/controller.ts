@@ -1,7 +1,7 @@
 // Questions of earlier pages come back: copies of what stands there, with ids of their own. They are chosen when the page is
 // first seen, and kept by number. An answer is reported under the question's own id; its record stays as it was.
 
-import { activity, type ActivityData, answered, en, hook, type Host, openQuestion, type QuestionData, verdict, whenSeen } from "coursewright";
+import { activity, type ActivityData, answered, hook, type Host, openQuestion, type QuestionData, verdict, whenSeen } from "coursewright";
 import { carry, pick } from "./pick";
 
 interface RecallData extends ActivityData {
@@ -12,29 +12,21 @@ interface RecallData extends ActivityData {
 }
 
 /** The questions as the server wrote them, by number: this runs before any of them was brought to life. */
-const written = new Map<number, HTMLElement>();
+const written = new Map<number, string>();
 for (const recall of document.querySelectorAll<HTMLElement>("[data-kind=recall]")) {
   for (const page of recall.dataset.from!.split(" ")) {
     for (const question of document.querySelectorAll<HTMLElement>(`[data-page="${page}"] > .question`)) {
-      written.set(Number(question.dataset.activity), question.cloneNode(true) as HTMLElement);
+      written.set(Number(question.dataset.activity), question.outerHTML);
     }
   }
 }
 
-const NAMES = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls"];
-
-/** Another copy, all ids of which begin with `prefix`. */
-function copy(n: number, prefix: string): HTMLElement {
-  const section = written.get(n)!.cloneNode(true) as HTMLElement;
-  delete section.dataset.activity;
-  for (const element of [section, ...section.querySelectorAll("*")]) {
-    for (const name of NAMES) {
-      const ids = element.getAttribute(name);
-      if (ids) element.setAttribute(name, ids.replace(/\S+/g, `${prefix}$&`));
-    }
-  }
-  return section;
-}
+/** Another copy, all ids of which begin with `prefix`, and which is no activity of the page. */
+const copy = (n: number, prefix: string): string =>
+  written
+    .get(n)!
+    .replace("data-activity", "data-copy")
+    .replace(/( (?:id|for|aria-(?:labelledby|describedby|controls))=")([^"]+)/g, (_, name: string, ids: string) => name + ids.replace(/\S+/g, `${prefix}$&`));
 
 const numbers = (values: unknown): number[] => (values as number[] | undefined) ?? [];
 
@@ -47,40 +39,27 @@ function start(root: HTMLElement, data: RecallData, host: Host): void {
   const ask = (n: number, i: number) => {
     const prefix = `${data.id}--`;
     const about = host.data<QuestionData>(n);
-    const section = copy(n, prefix);
-    list.append(section);
-    const part = (name: string) => hook(section, name);
-    const [check, outcome] = [part("check"), part("outcome")];
-    const question = openQuestion(section, { ...about, id: prefix + about.id }, host, () => undefined);
-    const { rules } = question;
+    list.insertAdjacentHTML("beforeend", copy(n, prefix));
+    const section = list.lastElementChild as HTMLElement;
     let began = 0;
     whenSeen(section, () => (began ||= host.clock()));
-    section.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (check.hidden) return;
-      const lacking = question.lacks();
-      if (lacking) {
-        outcome.replaceChildren(verdict("fair", lacking));
-        outcome.hidden = false;
-      } else {
-        const values = question.values();
-        if ((rules.score(about, values) ?? 10000) === 10000) right = [...right!, i];
-        done = [...done!, i];
-        keep();
-        answered(about, rules, values, Math.round(host.clock() - began)).forEach(host.record);
-        question.show(true);
-        check.hidden = true;
-      }
-      host.focus(outcome);
-    });
+    const check = () => {
+      const values = question.values();
+      if ((rules.score(about, values) ?? 10000) === 10000) right = [...right!, i];
+      done = [...done!, i];
+      keep();
+      answered(about, rules, values, Math.round(host.clock() - began)).forEach(host.record);
+      question.show(true);
+    };
+    const question = openQuestion(section, { ...about, id: prefix + about.id }, host, () => undefined, check);
+    const { rules } = question;
     question.write(null);
     if (done!.includes(i)) {
-      const good = right!.includes(i);
-      outcome.replaceChildren(verdict(good ? "good" : "poor", host.t(good ? en("Correct") : en("Not correct"))));
+      const outcome = hook(section, "outcome");
+      outcome.append(right!.includes(i) ? verdict("good", host.t("Correct")) : verdict("poor", host.t("Not correct")));
       outcome.hidden = false;
     } else {
       question.open();
-      check.hidden = false;
     }
   };
   const show = () => {

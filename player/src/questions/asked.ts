@@ -25,20 +25,22 @@ export interface Asked {
   write(kept: Values | null): boolean;
   /** 0 to 10000 for the answer as it stands, less what hints cost; 0 without one, null where the kind is never graded. */
   score(): Hundredths | null;
-  /** What to do before the answer can be checked, as a sentence; empty where nothing is missing. */
-  lacks(): string;
   /** Locks the answer and shows how right it was, and why; `full` shows the right answer and all feedback. */
   show(full: boolean): void;
   /** Takes the marks away and opens the question for an answer. */
   open(): void;
 }
 
-/** Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of what is to be kept. */
-export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void): Asked {
+/**
+ * Binds the question that `section` (its `[data-activity]`) holds; `changed` is called at every change of what is to be kept,
+ * `check` when the learner has a whole answer checked. Without it the question has no button for that.
+ */
+export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void, check?: () => void): Asked {
   const rules = questionKind(data.kind)!;
   const shape = host.course.state[data.n]!;
   const view = rules.bind(section, data, host, changed);
   const outcome = hook(section, "outcome");
+  const button = hook(section, "check");
   const outdated = hook(section, "outdated");
   const hints = section.querySelectorAll<HTMLElement>("[data-hint]");
   const form = hook<HTMLFormElement>(section, "question");
@@ -69,7 +71,28 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
   );
   section.querySelector("[data-sure]")?.addEventListener("change", changed);
 
+  /** What to do before the answer can be checked, as a sentence; empty where nothing is missing. */
+  const lacks = () => {
+    if (!view.read()) return host.t("Give an answer first, then check it.");
+    const lacking = view.lacks?.();
+    if (lacking) return lacking === true ? host.t("Answer every part first, then check it.") : lacking;
+    return sure?.value === "" ? host.t("Say how sure you are first, then check it.") : "";
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (button.hidden) return;
+    const lacking = lacks();
+    if (lacking) {
+      outcome.replaceChildren(verdict("fair", lacking));
+      outcome.hidden = false;
+    } else {
+      check!();
+    }
+    host.focus(outcome);
+  });
+
   const lock = (locked: boolean) => {
+    button.hidden = locked || !check;
     for (const fieldset of section.querySelectorAll("fieldset")) fieldset.disabled = locked;
     showHints(locked);
   };
@@ -90,12 +113,6 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       return (outdated.hidden = answer(kept) === answer(view.read()));
     },
     score: () => counted(worth(data, rules, values())),
-    lacks() {
-      if (!view.read()) return host.t("Give an answer first, then check it.");
-      const lacking = view.lacks?.();
-      if (lacking) return lacking === true ? host.t("Answer every part first, then check it.") : lacking;
-      return sure?.value === "" ? host.t("Say how sure you are first, then check it.") : "";
-    },
     show(full) {
       const now = values();
       const right = counted(rules.score(data, now));

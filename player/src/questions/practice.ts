@@ -5,7 +5,6 @@ import type { QuestionData } from "../course/data";
 import { openQuestion } from "./asked";
 import { hook, whenSeen } from "../elements";
 import { answered } from "./report";
-import { verdict } from "./verdict";
 
 // What a question's `checked` says (docs/architecture.md, Records of the kinds).
 const DRAFT = 0;
@@ -21,7 +20,7 @@ const STUCK = 2;
 /** Starts a question that stands on a page; those in a quiz are the quiz's. */
 export function practise(section: HTMLElement, data: QuestionData, host: Host): void {
   const part = (name: string) => hook(section, name);
-  const [form, check, retry, solution, outcome] = [part("question"), part("check"), part("retry"), part("solution"), part("outcome")];
+  const [form, retry, solution, outcome] = [part("question"), part("retry"), part("solution"), part("outcome")];
   const { attempts } = data;
   const kept = host.values(data.n);
   let { tries = 0, first = 0 } = (kept ?? {}) as Record<string, number>;
@@ -31,7 +30,16 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   let began = 0;
 
   const keep = (now: number) => question.keep({ checked: now, tries, first });
-  const question = openQuestion(section, data, host, () => keep(tried));
+  const check = () => {
+    const got = score();
+    tried = AGAIN;
+    tries++;
+    first ||= got === null ? 0 : got === 10000 ? RIGHT : MISSED;
+    keep(SHOWN);
+    answered(data, rules, question.values(), began ? Math.round(host.clock() - began) : 0).forEach(host.record);
+    show();
+  };
+  const question = openQuestion(section, data, host, () => keep(tried), check);
   const { rules, view } = question;
   const score = () => rules.score(data, question.values());
   const count = (n: number) => {
@@ -48,35 +56,15 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
       outcome.append(last!);
     }
     count(tries);
-    check.hidden = true;
     retry.hidden = over;
     solution.hidden = full || !!attempts || tries < STUCK;
   };
   const open = () => {
     question.open();
     count(tries + 1);
-    check.hidden = false;
     retry.hidden = solution.hidden = true;
   };
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (check.hidden) return;
-    const lacking = question.lacks();
-    if (lacking) {
-      outcome.replaceChildren(verdict("fair", lacking));
-      outcome.hidden = false;
-    } else {
-      const got = score();
-      tried = AGAIN;
-      tries++;
-      first ||= got === null ? 0 : got === 10000 ? RIGHT : MISSED;
-      keep(SHOWN);
-      answered(data, rules, question.values(), began ? Math.round(host.clock() - began) : 0).forEach(host.record);
-      show();
-    }
-    host.focus(outcome);
-  });
   solution.addEventListener("click", () => {
     show(true);
     host.focus(outcome);

@@ -64,7 +64,7 @@ def test_what_a_quiz_can_do_is_said_to_the_page_and_brings_its_script() -> None:
     on = dict.fromkeys(("review", "confidence", "each", "again", "one"), True)
     assert data.items() >= {**on, "minutes": 20, "pass": 7000, "shuffle": False}.items()
     assert KINDS["quiz"].features(quiz) == ("calibration", "each", "one", "review", "timer")
-    assert KINDS["quiz"].features(read(GOOD).activities[0]) == ()
+    assert KINDS["quiz"].features(read(GOOD).activities[0]) == ("confirm",)
     record = quiz.record(found.numbers, keeps_texts=True)
     assert Uint("left", 1201) in record.groups[2].fields
     assert Bits("marked", 4) in record.groups[2].fields
