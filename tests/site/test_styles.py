@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,6 +16,15 @@ from builder.site import Theme, load_theme
 from builder.site.styles import squeeze, style_address, style_sheet
 
 FOLDERS = theme_folders()
+
+
+# The classes that selectors begin with: a rule for such a class holds wherever it is used.
+LEADING = re.compile(r"(?:^|[{},])\s*(\.[a-z][a-z0-9-]*)")
+
+
+def bare(css: str) -> str:
+    """Without comments."""
+    return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
 
 
 def base() -> Theme:
@@ -66,7 +76,7 @@ def test_styles_of_questions_are_left_out_of_a_course_without_any() -> None:
 
 def test_styles_name_no_side_and_no_colour_of_their_own() -> None:
     for css in [style.css for style in base().styles if style.name != "print.css"] + kind_styles():
-        plain = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+        plain = bare(css)
         assert not re.findall(r"(?:margin|padding|border|inset)?-?\b(?:left|right)\s*:", plain)
         assert not re.findall(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", plain)
         assert "!important" not in plain
@@ -78,3 +88,9 @@ def test_every_token_that_styles_use_is_there() -> None:
     used = set(re.findall(r"var\((--(?:colour|font|text|leading|space|radius|size)-[\w-]+)", css))
     assert used
     assert used <= set(re.findall(r"(--[\w-]+):", css))
+
+
+def test_no_class_means_one_thing_to_a_kind_and_another_to_a_second_kind_or_to_the_theme() -> None:
+    theme = set(re.findall(r"\.[a-z][a-z0-9-]*", " ".join(bare(style.css) for style in base().styles)))
+    own = Counter(name for css in kind_styles() for name in set(LEADING.findall(bare(css))))
+    assert [name for name, kinds in own.items() if kinds > 1 or name in theme] == []
