@@ -22,6 +22,7 @@ from builder.activities import find_kinds
 from builder.site.styles import squeeze, style_sheet
 from builder.site.theme import Theme, load_theme
 
+ENDING = ".feature.ts"
 TRACKERS = ("device", "scorm2004", "scorm12")
 
 Pieces = Mapping[str, str]
@@ -38,7 +39,12 @@ def main() -> None:
         parser.error(f"no kind is called {' or '.join(unknown)}; there are {', '.join(every)}")
 
     controllers = {kind: resources.kind_script(kind, every[kind].folder).decode() for kind in kinds}
-    core = {"core": resources.core_script().decode(), **controllers}
+    features = {
+        f"{kind}.{feature}": resources.feature_script(kind, feature, every[kind].folder).decode()
+        for kind in kinds
+        for feature in sorted(file.name.removesuffix(ENDING) for file in every[kind].folder.glob(f"*{ENDING}"))
+    }
+    core = {"core": resources.core_script().decode(), **controllers, **features}
     for tracker in TRACKERS:
         scripts = {**core, tracker: resources.tracker_script(tracker).decode()}
         print(f"scripts with {tracker:<15} {weight(script(scripts)):>16,}")
