@@ -155,7 +155,7 @@ def _answered(asked: Asked, answer: Answer, words: bool) -> Iterator[Line]:
 
 
 def _half(name: str, between: str, first: bool) -> str:
-    return f"{name}{between}..." if first else f"...{between}{name}"
+    return f"{name}{between}?" if first else f"?{between}{name}"
 
 
 def _right(answer: Answer, option: Option) -> str:

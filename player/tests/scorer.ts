@@ -8,6 +8,9 @@ import { fit, type Values } from "../src/course/state";
 import { answered } from "../src/questions/report";
 import { worth } from "../src/questions/worth";
 import { questionKind } from "../src/registry";
+import { resultOf } from "../src/tracking/interaction";
+import { describe as describe12 } from "../src/tracking/scorm12";
+import { describe as describe2004 } from "../src/tracking/scorm2004";
 
 interface Question {
   data: QuestionData;
@@ -21,11 +24,15 @@ function answer({ data, shape, values }: Question): unknown {
   const shapes = { [data.n]: shape };
   const packed = encode(shapes, new Map([[data.n, { counter: 1, mark: 1, values: kept }]]));
   const unpacked = decode(shapes, packed).state.get(data.n)?.values ?? fit(shape, {});
+  const reports = answered(data, rules, kept, 0);
   return {
     score: rules.score(data, kept),
     worth: worth(data, rules, kept),
     unpacked: rules.score(data, unpacked),
-    reports: answered(data, rules, kept, 0),
+    reports,
+    letters: reports.map((event) => ({ ...describe12(event, false), result: resultOf(event, "wrong") })),
+    words: reports.map((event) => ({ ...describe12(event, true), result: resultOf(event, "wrong") })),
+    scorm2004: reports.map((event) => ({ ...describe2004(event, "en-GB"), result: resultOf(event, "incorrect") })),
   };
 }
 

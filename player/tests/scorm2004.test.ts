@@ -149,7 +149,7 @@ test("each type of answer has its own form", () => {
   assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching anxious[.]one-step[,]confused[.]certainty");
   assert.equal(form({ response: { type: "sequence", order: [b, a] } }), "sequencing confused[,]anxious");
   assert.equal(form({ response: { type: "number", value: 30 }, correct: [{ type: "number", value: 28 }] }), "numeric 30 28[:]28");
-  assert.equal(form({ response: { type: "texts", texts: ["{a}[,]b\n c"], long: false } }), "fill-in {lang=en-GB}a},b c");
+  assert.equal(form({ response: { type: "texts", texts: ["{a}[,]b\n c"], long: false } }), "fill-in {lang=en-GB}a},]b c");
   assert.match(form({ response: { type: "texts", texts: ["w ".repeat(4000)], long: true } }), /^long-fill-in \{lang=en-GB\}.{3900,4000}$/);
   assert.equal(form({ type: "chose", response: { type: "choices", chosen: [a] } }), "choice anxious");
 });

@@ -13,7 +13,7 @@ from tests.browser.conftest import Classroom, build
 from tests.browser.gallery import ASKING, EVERYTHING, QUIZ
 from tests.browser.learner import Data, Learner
 from tests.browser.lms_server import Attempt
-from tests.browser.reported import Reader, Reported
+from tests.reports.reported import Reader, Reported
 from tests.courses.gallery import make
 
 OUTCOMES = """

@@ -148,7 +148,7 @@ const ascii = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^\s\x20-\x7e]/gu, (sign) => PLAIN[sign] ?? "?");
+    .replace(/[^\s\x00-\x7f]/gu, (sign) => PLAIN[sign] ?? "?");
 
 const PLAIN: Record<string, string> = { "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-" };
 

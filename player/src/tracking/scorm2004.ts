@@ -144,9 +144,9 @@ const items = (response: Response): string[] =>
 /** short_identifier_type (4.1.1.5): the option's id. */
 const short = ({ id }: Option): string => identifier(id, MOST_SHORT);
 
-/** localized_string_type (4.1.1.3); delimiters that would be read as such are taken out of the text. */
+/** localized_string_type (4.1.1.3); what would be read as a delimiter, or as a property before the text, is taken out of it. */
 const tagged = (text: string, language: string, most: number): string =>
-  `{lang=${language}}${oneLine(text.replace(/\[([,.:])\]/g, "$1").replace(/^[\s{]+/, ""), most)}`;
+  `{lang=${language}}${oneLine(text.replace(/\[+(?=[,.:]\])/g, ""), most).replace(/^[{ ]+/, "")}`;
 
 /** cmi.progress_measure (4.2.17): below the manifest's threshold until the end, since the LMS completes by it. */
 function progress(share: Hundredths, final: boolean, threshold: number): string {

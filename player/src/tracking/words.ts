@@ -2,9 +2,9 @@
 
 import { hash } from "coursewright";
 
-/** The text in at most `most` characters, cut after a word where there is one in the last third. */
+/** The text in at most `most` characters, cut after a word where there is one in the last third. Signs that nobody sees go. */
 export function oneLine(text: string, most: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 3).replace(/[\ud800-\udbff]$/, "");
   const end = cut.lastIndexOf(" ");

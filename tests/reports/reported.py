@@ -6,6 +6,7 @@ two standards (SCORM 1.2 Run-Time Environment, 3.4.4, CMIFeedback; SCORM 2004 4t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ MOST_FEEDBACK = 255
 MOST_LONG = 4_000
 SURE = tuple(Option(n, id, id) for n, id in enumerate(("guess", "think-so", "sure"), 1))
 PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
+
+# What browsers take for blanks.
+_BLANKS = "\t\n\v\f\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 Data = Mapping[str, Any]
 
@@ -149,9 +153,8 @@ class Reader:
                 return identifier(chosen.id, MOST_SHORT)
 
     def _tagged(self, text: str, most: int) -> str:
-        for sign in ",.:":
-            text = text.replace(f"[{sign}]", sign)
-        return f"{{lang={self.language}}}{one_line(text.lstrip().lstrip('{'), most)}"
+        line = one_line(re.sub(r"\[+(?=[,.:]\])", "", text), most)
+        return f"{{lang={self.language}}}{line.lstrip('{ ')}"
 
 
 def _feedback(response: Response, name: Callable[[Option], str], free: bool) -> str:
@@ -205,14 +208,20 @@ def number(value: float) -> str:
 def ascii_of(text: str) -> str:
     """A text in SCORM 1.2's characters."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] != "M")
-    return "".join(sign if sign.isascii() else "?" for sign in bare.translate(PLAIN))
+    return "".join(
+        sign if sign.isascii() or sign in "\u1680\u2028\u2029\ufeff" else "?" for sign in bare.translate(PLAIN)
+    )
 
 
 def one_line(text: str, most: int) -> str:
-    """A text on one line, cut after a word where it is too long."""
-    line = " ".join(text.split())
-    if len(line) <= most:
+    """A text on one line, cut after a word where it is too long. Lengths are in units of UTF-16, as browsers count."""
+    line = re.sub(f"[{_BLANKS}\\x00-\\x1f\\x7f-\\x9f]+", " ", text).strip(" ")
+    if _units(line) <= most:
         return line
-    cut = line[: most - 3]
-    end = cut.rfind(" ")
-    return f"{cut[:end] if end > most * 2 / 3 else cut}..."
+    cut = line.encode("utf-16-le", "surrogatepass")[: 2 * (most - 3)].decode("utf-16-le", "ignore")
+    head = cut.rpartition(" ")[0]
+    return f"{head if _units(head) > most * 2 / 3 else cut}..."
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
