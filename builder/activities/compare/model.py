@@ -152,17 +152,17 @@ def _is_line(block: Block, faults: Faults) -> bool:
     """Whether its items are bullets, placed on a line; CW358 where they are neither all bullets nor all numbered."""
     markers = [item.marker for item in block.items]
     bullets = [marker in ("-", "*") for marker in markers]
-    if not any(bullets) and markers:
-        _ranked(block, markers, faults)
-        return False
-    odd = next((item for item, bullet in zip(block.items, bullets, strict=True) if not bullet), None)
+    odd = next((item for item, bullet in zip(block.items, bullets, strict=True) if bullet != bullets[0]), None)
     if odd is not None:
         faults(
             "CW358",
             odd.span,
             "Statements are all bullets, `- ... {at=70}`, to be placed on a line, or all numbered, to be put in order.",
         )
-    return odd is None and bool(markers)
+        return False
+    if markers and not bullets[0]:
+        _ranked(block, markers, faults)
+    return bool(markers) and bullets[0]
 
 
 def _ranked(block: Block, markers: Sequence[str], faults: Faults) -> None:
