@@ -22,12 +22,32 @@ _ORDER = (
     *("hotspot", "highlight", "compare", "likert", "quiz", "recall", "reflection"),
 )
 
-_HEAD = """\
+SHORTEST = """\
+::: single
+Dana says, "Nobody rang me back." What do you say first?
+- (x) You waited three weeks, and nobody rang.
+  feedback: It shows that you heard her. Now she can hear you.
+- ( ) That was not me.
+  feedback: True, perhaps. It is an answer to nothing she needs.
+:::
+"""
+
+_SHARED = "What every question may say"
+"""The heading of question.md."""
+
+_HEAD = f"""\
 # Questions, quizzes and forms
 
 All that a learner answers or writes, kind by kind. Each is a block on a page ([the source format](format.md)); a
 conversation is a file of its own ([scenarios](scenarios.md)). This page is made from the kinds' own examples by
-`python -m builder.activities.document`, and every example in it is compiled by a test.
+`python -m builder.activities.document`.
+
+A good question needs no more than this:
+
+```markdown
+{SHORTEST}```
+
+The options come to each learner in an order of their own. The learner chooses, checks, reads why, and can try again.
 """
 
 
@@ -37,7 +57,7 @@ def document() -> str:
     kinds.sort(key=lambda kind: (_place(kind.name), kind.name))
     titles = {code.code: code.title for code in all_codes(kinds)}
     headings = {kind.name: _heading(kind) for kind in kinds}
-    contents = "\n".join(f"- [{heading}](#{_anchor(heading)})" for heading in headings.values())
+    contents = "\n".join(f"- [{heading}](#{_anchor(heading)})" for heading in (_SHARED, *headings.values()))
     shared = (Path(__file__).parent / "question.md").read_text("utf-8").strip()
     sections = ("\n\n".join(_section(kind, titles, headings)) for kind in kinds)
     return "\n\n".join([_HEAD + "\n" + contents, _linked(_lowered(shared), headings), *sections]) + "\n"
@@ -57,11 +77,11 @@ def _section(kind: Kind, titles: Mapping[str, str], headings: Mapping[str, str])
     """The kind's examples.md, with its picture under the heading."""
     title, _, opening = str(read_examples(kind.folder)[0]).partition("\n")
     yield f"#{title}"
-    yield f"![{headings[kind.name]}: how a learner sees it]({PICTURES}/{kind.name}.png)"
+    yield f"![{headings[kind.name]}, as a learner sees it]({PICTURES}/{kind.name}.png)"
     for piece in (opening.strip(), *read_examples(kind.folder)[1:]):
         if isinstance(piece, Example):
-            for code in piece.codes:
-                yield f"{code}: {titles[code]}."
+            for code in dict.fromkeys(piece.codes):
+                yield f"**{code}** {titles[code]}:"
             yield f"```markdown\n{piece.source}```"
         elif piece:
             yield _linked(_lowered(piece), headings)
@@ -75,6 +95,7 @@ def _lowered(text: str) -> str:
 def _linked(text: str, headings: Mapping[str, str]) -> str:
     """With its links as they are from docs/: other documentation beside it, other kinds on the page."""
     text = re.sub(r"\]\((?:\.\./)+docs/", "](", text)
+    text = re.sub(r"\]\(\.\./question\.md", f"](#{_anchor(_SHARED)}", text)
     return re.sub(r"\]\((?:\.\./)?(\w+)/examples\.md", lambda found: f"](#{_anchor(headings[found[1]])}", text)
 
 
