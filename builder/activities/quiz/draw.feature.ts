@@ -22,9 +22,12 @@ feature((quiz) => {
   if (quiz.phase() === ANSWERING) {
     const before = drawn;
     const fields = drawAgain(drawn);
-    if (drawn.some((n) => !before.includes(n)) || drawn.length < before.length) {
+    const fresh = drawn.filter((n) => !before.includes(n));
+    if (fresh.length || drawn.length < before.length) {
       quiz.part("told").hidden = false;
       quiz.put(fields);
+      // What an earlier attempt answered is no answer now.
+      if (!quiz.practice()) for (const n of fresh) host.put(n, null);
     }
   }
   const made = new Set<number>();
