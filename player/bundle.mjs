@@ -36,12 +36,27 @@ const pairs = (list) => list.split(",").map((each) => each.trim().split(" as "))
 /** Declarations for the pairs whose two names differ. */
 const declare = (names) => names.map(([from, to]) => (from === to ? "" : `const ${to} = ${from};`)).join("");
 
+/** What short names begin with, the commonest letters in scripts first; digits come after the first. */
+const LETTERS = "etnsroialcduhpmfgbvywxkzjqESTNMRAOPDLCIFBVGUHWXYKJZQ_$";
+const NAMED = `${LETTERS}0123456789`;
+
+/** Gives short names in one order to all scripts, so that they resemble each other: gzip finds more of them again. */
+const nth_identifier = {
+  get: (nth) => {
+    let name = LETTERS[nth % LETTERS.length];
+    for (let left = Math.floor(nth / LETTERS.length); left; left = Math.floor(left / NAMED.length)) name += NAMED[--left % NAMED.length];
+    return name;
+  },
+};
+
 /** Minified; `kept` are the names of declarations at the top that others use, where there are any. */
 async function squeeze(code, kept) {
+  // One word for all declarations. TypeScript has held the constants to be constant; esbuild begins a line with each.
+  const declared = code.replace(/(^\s*|\bfor \()const /gm, "$1let ");
   // Inlining a function with arguments makes longer text for a saved name: gzip finds the call again more cheaply.
-  const compress = { passes: 3, inline: 1, unsafe_arrows: true, unsafe_methods: true, top_retain: kept };
-  const mangle = kept ? { toplevel: true, reserved: kept } : true;
-  return (await minify(code, { ecma: 2020, compress, mangle, toplevel: !!kept })).code;
+  const compress = { passes: 3, inline: 1, unsafe_arrows: true, top_retain: kept };
+  const mangle = { toplevel: !!kept, reserved: kept ?? [], nth_identifier };
+  return (await minify(declared, { ecma: 2020, compress, mangle, toplevel: !!kept })).code;
 }
 
 async function write(file, code) {
@@ -50,22 +65,24 @@ async function write(file, code) {
 }
 
 /** The core: declarations at the top of a course's script, the exported ones under their own names. */
-async function core(plugins) {
-  const { outputFiles } = await build({ plugins, entryPoints: [join(here, "src/main.ts")] });
-  const [{ text }] = outputFiles;
-  const [statement, list] = EXPORTS.exec(text);
-  return squeeze(text.replace(statement, declare(pairs(list))), pairs(list).map(([, name]) => name));
+async function core({ plugin, numbered }) {
+  const { outputFiles } = await build({ plugins: [plugin], entryPoints: [join(here, "src/main.ts")] });
+  const { code, said } = numbered(outputFiles[0].text);
+  const [statement, list] = EXPORTS.exec(code);
+  const names = pairs(list);
+  return { script: await squeeze(code.replace(statement, declare(names)), names.map(([, name]) => name)), said };
 }
 
 /** A kind, a feature or a tracker: a function of its own, which finds the core's names around it. */
-async function piece(entry, plugins) {
+async function piece(entry, { plugin, numbered }) {
   const outside = { name: "coursewright", setup: (bundle) => bundle.onResolve({ filter: /^coursewright$/ }, ({ path }) => ({ path, external: true })) };
-  const { outputFiles } = await build({ plugins: [outside, ...plugins], entryPoints: [entry] });
+  const { outputFiles } = await build({ plugins: [outside, plugin], entryPoints: [entry] });
+  const { code, said } = numbered(outputFiles[0].text);
   const renamed = [];
-  const body = outputFiles[0].text
+  const body = code
     .replace(IMPORTS, (_, list) => (renamed.push(...pairs(list)), ""))
     .replace(EXPORTS, "");
-  return squeeze(`(() => {${declare(renamed)}${body}})();`);
+  return { script: await squeeze(`(() => {${declare(renamed)}${body}})();`), said };
 }
 
 /** A kind's controller, and as scripts of their own its features: `<name>.feature.ts`, which not every course carries. */
@@ -92,22 +109,25 @@ async function backends() {
   return found;
 }
 
+/** For kinds from elsewhere, which keep their sentences: the numbers are the builder's own. */
+const unnumbered = { plugin: { name: "sentences", setup: () => undefined }, numbered: (code) => ({ code, said: {} }) };
+
 const [target, foreign] = process.argv.slice(2);
 if (target === "--kinds") {
-  // Kinds from elsewhere keep their sentences: the numbers are the builder's own.
-  for (const [, entry] of await kinds(resolve(foreign))) await write(entry.replace(/ts$/, "js"), await piece(entry, []));
+  for (const [, entry] of await kinds(resolve(foreign))) await write(entry.replace(/ts$/, "js"), (await piece(entry, unnumbered)).script);
 } else {
   const output = resolve(target);
-  const { plugin, said } = sentences();
-  await write(join(output, "core.js"), await core([plugin]));
-  const catalogue = { core: said() };
+  const told = sentences();
   const pieces = [
     ...(await kinds(activities)).map(([name, entry]) => [`kinds/${name}`, entry]),
     ...(await backends()).map(([name, entry]) => [`trackers/${name}`, entry]),
   ];
-  for (const [name, entry] of pieces) {
-    await write(join(output, `${name}.js`), await piece(entry, [plugin]));
-    catalogue[name] = said();
-  }
+  const catalogue = {};
+  const add = async (name, { script, said }) => {
+    catalogue[name] = said;
+    await write(join(output, `${name}.js`), script);
+  };
+  await add("core", await core(told));
+  for (const [name, entry] of pieces) await add(name, await piece(entry, told));
   await writeFile(join(output, "sentences.json"), JSON.stringify(catalogue));
 }

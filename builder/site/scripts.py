@@ -7,7 +7,7 @@ that it does not use.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from builder import resources
 from builder.course.kind import Kinds
@@ -34,15 +34,22 @@ def player_script(course: Course, kinds: Kinds, target: Target) -> bytes:
     pieces = [
         _OPEN,
         resources.core_script(),
-        *(resources.kind_script(kind, kinds[kind].folder) for kind in used_kinds(course)),
-        *(
-            resources.feature_script(kind, feature, kinds[kind].folder)
-            for kind, feature in used_features(course, kinds)
-        ),
+        # What resembles each other stands close together: gzip does not look back far.
         resources.tracker_script(target.tracker),
+        *_kinds_scripts(course, kinds),
         _START,
     ]
     return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces)
+
+
+def _kinds_scripts(course: Course, kinds: Kinds) -> Iterator[bytes]:
+    """Each kind's script, with its features' behind it."""
+    features = used_features(course, kinds)
+    for kind in used_kinds(course):
+        folder = kinds[kind].folder
+        yield resources.kind_script(kind, folder)
+        for feature in (name for of, name in features if of == kind):
+            yield resources.feature_script(kind, feature, folder)
 
 
 def player_sentences(course: Course, kinds: Kinds, target: Target) -> Mapping[str, str]:
