@@ -30,6 +30,10 @@ LINES = [
     "::: truefalse {#x answer=true}",
     "::: reflection {#q}",
     ":::: quiz {#final}",
+    ":::: quiz {#final confidence review}",
+    "::: draw {bank=b count=2 each=M1:1}",
+    "::: draw {bank=b tag=M1 each=M1}",
+    "::: recall {from=a,start}",
     "- (x) Yes {#one}",
     "- [ ] Yes",
     "- What?",
@@ -72,15 +76,19 @@ CODES = all_codes(find_kinds().values())
 @given(
     st.lists(st.sampled_from(LINES), max_size=25),
     st.lists(st.sampled_from(LINES), max_size=12),
+    st.lists(st.sampled_from(LINES), max_size=12),
     st.lists(st.sampled_from(YAML), max_size=4, unique=True),
     st.lists(st.sampled_from(LOCK), max_size=4),
 )
-def test_nothing_that_is_written_raises(first: list[str], second: list[str], yaml: list[str], lock: list[str]) -> None:
+def test_nothing_that_is_written_raises(
+    first: list[str], second: list[str], bank: list[str], yaml: list[str], lock: list[str]
+) -> None:
     files = {
         "course.yaml": "".join(line + "\n" for line in yaml),
         "ids.lock": "".join(line + "\n" for line in lock),
         "content/01-one/a.md": "\n".join(["---", "title: A", "---", *first, ""]),
         "content/01-one/b.md": "\n".join([*second, ""]),
+        "banks/b.md": "".join(line + "\n" for line in bank),
     }
     result = read(files)
     found = result.diagnostics
