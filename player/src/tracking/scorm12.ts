@@ -13,7 +13,7 @@ import { identifier, oneLine } from "./words";
 
 const MOST_FEEDBACK = 255;
 const MOST_LOCATION = 255;
-const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+const MOST_LETTERS = 36;
 
 /** The tracker for an LMS whose `API` is found from `start`; `words` where answers are reported in words, not letters. */
 export function scorm12(words: boolean, start?: WindowLike): Tracker {
@@ -99,7 +99,7 @@ export function describe(event: Answered, words: boolean): Described {
   const named = [...options, ...[response, ...correct].flatMap(optionsOf)];
   // One character is an option, and what a learner did in a scenario is a step that was performed: a letter would say
   // nothing of it.
-  const free = named.length > 0 && (words || type === "chose" || named.some(({ n }) => n > LETTERS.length));
+  const free = named.length > 0 && (words || type === "chose" || named.some(({ n }) => n > MOST_LETTERS));
   const write = (given: Response, name: Name): string => {
     switch (given.type) {
       case "truth":
@@ -108,8 +108,8 @@ export function describe(event: Answered, words: boolean): Described {
         return given.texts.map(ascii).join("; ");
       case "number":
         return decimal(given.value);
-      case "range":
-        return middle(given.least, given.most);
+      case "range": // a pattern is one number: the middle, or the end that there is
+        return decimal(((given.least ?? given.most)! + (given.most ?? given.least)!) / 2);
     }
     const [between, inPair] = free ? ["; ", "="] : [",", "."];
     const names =
@@ -134,14 +134,8 @@ type Name = (option: Option) => string;
 const TEXT: Name = ({ text }) => ascii(text);
 const ID: Name = ({ id }) => id;
 const NUMBER: Name = ({ n }) => String(n);
-/** Which letter is which option follows its number, so that it is the same in every version and order. */
-const LETTER: Name = ({ n }) => LETTERS.charAt(n - 1);
-
-/** A right answer for a range: a pattern is one number. */
-function middle(least: number | null, most: number | null): string {
-  const [from, to] = [least ?? most, most ?? least];
-  return from === null || to === null ? "" : decimal((from + to) / 2);
-}
+/** a to z, then 0 to 9. Which letter is which option follows its number: the same in every version and order. */
+const LETTER: Name = ({ n }) => ((n + 9) % MOST_LETTERS).toString(MOST_LETTERS);
 
 /** CMIString255 is ASCII (3.4.4): accents go, typographer's quotes and dashes become plain, the rest a question mark. */
 const ascii = (text: string): string =>
