@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ActivityData, CourseData } from "../src/course/data";
 import type { Objective } from "../src/course/objectives";
-import { decide, sentValues } from "../src/course/result";
+import { judge as judgeOf, sentValues } from "../src/course/result";
 import type { Values } from "../src/course/state";
 import { CALL, CHECK, course, PRACTICE, READ, rules as kinds, START } from "./courses";
 
@@ -37,7 +37,7 @@ const rules: typeof kinds = (kind) => {
 };
 
 const judge = (work: Work, brought: number | null = null, changes: Partial<CourseData> = {}): [Objective, Objective] =>
-  decide(of(changes), rules, (n) => work[n] ?? null, brought).objectives as [Objective, Objective];
+  judgeOf(of(changes), rules, (n) => work[n] ?? null, brought).result().objectives as [Objective, Objective];
 
 const SEEN: Work = { 0: { visited: [START, READ] }, [PRACTICE]: { checked: 1 } };
 const attempts = (score: number): Values => ({ attempts: [[1, score]] });
@@ -75,7 +75,7 @@ test("at the end, what was not required and not done leaves it incomplete; its s
 
 test("it stays as it is once the result was sent", () => {
   const work = { ...SEEN, [CHECK]: attempts(9000) };
-  const sent = decide(of(), rules, (n) => work[n as keyof typeof work] ?? null, null);
+  const sent = judgeOf(of(), rules, (n) => work[n as keyof typeof work] ?? null, null).result();
   const after = { ...work, 0: { ...SEEN[0], ...sentValues(sent) } };
   assert.deepEqual(judge(after), sent.objectives);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CourseData } from "../src/course/data";
-import { courseScore, decide, pageDone, type Rules, sentValues } from "../src/course/result";
+import { judge as judgeOf, type Rules, sentValues } from "../src/course/result";
 import type { Values } from "../src/course/state";
 import { CALL, CHECK, course, PRACTICE, READ, rules, START, withScenario } from "./courses";
 
@@ -10,7 +10,7 @@ type Work = Record<number, Values>;
 const ALL_SEEN: Work = { 0: { visited: [START, READ] }, [PRACTICE]: { checked: 1 } };
 const quiz = (...scores: number[]): Values => ({ attempts: scores.map((score, i) => [i + 1, score]) });
 const judge = (work: Work, brought: number | null = null, of: CourseData = course()) =>
-  decide(of, rules, (n) => work[n] ?? null, brought);
+  judgeOf(of, rules, (n) => work[n] ?? null, brought).result();
 
 test("a course that was only opened is incomplete with no score", () => {
   assert.deepEqual(judge({}), { completion: "incomplete", success: "unknown", score: null, progress: 0, final: false, objectives: [] });
@@ -56,7 +56,7 @@ test("a part with a pass mark of its own must be passed too, and until it can no
     const rule = rules(kind);
     return rule && kind === "quiz" ? { ...rule, passed: (_, values) => (rule.score!(_, values) ?? 0) >= 9000 } : rule;
   };
-  const judged = (work: Work) => decide(course(), own, (n) => work[n] ?? null, null);
+  const judged = (work: Work) => judgeOf(course(), own, (n) => work[n] ?? null, null).result();
   assert.equal(judged({ ...ALL_SEEN, [CHECK]: quiz(8900) }).final, false);
   assert.equal(judged({ ...ALL_SEEN, [CHECK]: quiz(9000) }).success, "passed");
   assert.deepEqual([judged({ ...ALL_SEEN, [CHECK]: quiz(8900, 0, 0) }).success], ["failed"]);
@@ -66,7 +66,7 @@ test("a page waits for what its kind says that it waits for", () => {
   const [of, recall] = [course(), 99];
   of.activities.push({ kind: "recall", n: recall, id: "r", page: START });
   const waiting: Rules = (kind) => (kind === "recall" ? { paged: true, done: (_, values) => !!values } : rules(kind));
-  const done = (work: Work) => pageDone(of, waiting, (n) => work[n] ?? null, START);
+  const done = (work: Work) => judgeOf(of, waiting, (n) => work[n] ?? null, null).pageDone(START);
   assert.equal(done(ALL_SEEN), false);
   assert.equal(done({ ...ALL_SEEN, [recall]: { chosen: 1 } }), true);
 });
@@ -79,7 +79,7 @@ test("with a scenario among the parts, spent attempts never fail a learner", () 
 
 test("the score is weighted and rounded half up, and a part without one counts as nothing", () => {
   const of = withScenario();
-  const score = (work: Work) => courseScore(of, rules, (n) => work[n] ?? null);
+  const score = (work: Work) => judgeOf(of, rules, (n) => work[n] ?? null, null).score();
   assert.equal(score({}), null);
   assert.equal(score({ [CHECK]: quiz(9999) }), 5000);
   assert.equal(score({ [CHECK]: quiz(9998) }), 4999);

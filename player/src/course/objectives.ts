@@ -61,8 +61,9 @@ export function objectives(
   });
 }
 
-/** Rounded half up; null of nothing. */
-function mean(scores: Hundredths[]): Hundredths | null {
-  const all = scores.length;
-  return all ? Math.floor((2 * scores.reduce((sum, score) => sum + score, 0) + all) / (2 * all)) : null;
+/** The mean by weights, rounded half up; null of nothing. */
+export function mean(scores: Hundredths[], weights = scores.map(() => 1)): Hundredths | null {
+  const sum = scores.reduce((before, score, i) => before + weights[i]! * score, 0);
+  const all = weights.reduce((before, weight) => before + weight, 0);
+  return all ? Math.floor((2 * sum + all) / (2 * all)) : null;
 }

@@ -3,7 +3,7 @@
 // nothing final is said before the learner can gain no more by going on, or asks for it.
 
 import type { ActivityData, CourseData, Hundredths } from "./data";
-import { type Objective, objectives } from "./objectives";
+import { mean, type Objective, objectives } from "./objectives";
 import type { Values } from "./state";
 
 /** What the course knows of its result. A tracker only translates it. */
@@ -51,79 +51,83 @@ const ALL = 10000;
 /** Progress while the result is not final: a whole per cent below all, so that no rounding calls it complete. */
 const MOST_UNFINISHED = 9900;
 
-/** Whether a page counts as done: it was shown, its practice questions were answered, and what else it waits for is done. */
-export function pageDone(course: CourseData, rules: Rules, values: ValuesOf, n: number): boolean {
-  const page = course.pages.find((each) => each.n === n);
-  const done = (each: number) => activityDone(course, rules, values, each);
-  const paged = course.activities.filter((each) => each.page === n && rules(each.kind)?.paged);
-  return visited(values).includes(n) && [...(page?.practice ?? []), ...paged.map((each) => each.n)].every(done);
+/** What the course comes to as it stands. Every function reads the saved values anew. */
+export interface Judge {
+  /** The pass mark that holds: the LMS's own in place of the course's; none where nothing is scored. */
+  readonly passMark: Hundredths | null;
+  /** Whether a page was shown, its practice questions were answered, and what else it waits for is done. */
+  pageDone(n: number): boolean;
+  /** Whether an activity counts as done, by its kind's own rule. */
+  activityDone(n: number): boolean;
+  /** The numbers of the pages and activities that completion still waits for, and how many it asks for in all. */
+  unfinished(): { left: number[]; all: number };
+  /** The weighted score as it stands, also while it must not be sent; null while no part has one. */
+  score(): Hundredths | null;
+  /** Whether the pass mark is reached, if there is one, and with it each part's own. */
+  passes(): boolean;
+  result(): Result;
 }
 
-/** Whether an activity counts as done, by its kind's own rule. */
-export function activityDone(course: CourseData, rules: Rules, values: ValuesOf, n: number): boolean {
-  const data = activityData(course, n);
-  const rule = data && rules(data.kind);
-  return rule ? rule.done(data, values(n), course) : !!values(n)?.checked;
-}
-
-/** The numbers of the pages and activities that completion still waits for, and how many it asks for in all. */
-export function unfinished(course: CourseData, rules: Rules, values: ValuesOf): { left: number[]; all: number } {
+/** The rules for one learner's work on the course. `brought` is the LMS's own pass mark, null where it has none. */
+export function judge(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Judge {
+  const { parts } = course.scoring;
   const { pages, required } = course.completion;
-  const left = [
-    ...pages.filter((n) => !pageDone(course, rules, values, n)),
-    ...required.filter((n) => !activityDone(course, rules, values, n)),
-  ];
-  return { left, all: pages.length + required.length };
-}
-
-/** The weighted score of the parts, rounded half up; null while no part has a score. Parts without one count as 0. */
-export function courseScore(course: CourseData, rules: Rules, values: ValuesOf): Hundredths | null {
-  let scored = false;
-  let [sum, all] = [0, 0];
-  for (const { n, weight } of course.scoring.parts) {
-    const data = activityData(course, n);
-    const score = (data && rules(data.kind)?.score?.(data, values(n))) ?? null;
-    scored ||= score !== null;
-    sum += weight * (score ?? 0);
-    all += weight;
-  }
-  return scored ? Math.floor((2 * sum + all) / (2 * all)) : null;
-}
-
-/** The pass mark that holds: the LMS's in place of the course's; none where nothing is scored. */
-export const passMark = (course: CourseData, brought: Hundredths | null): Hundredths | null =>
-  course.scoring.parts.length ? brought ?? course.scoring.pass : null;
-
-/** Whether the pass mark is reached, if there is one, and with it each part's own. */
-export const passes = (course: CourseData, rules: Rules, values: ValuesOf, pass: Hundredths | null): boolean =>
-  (courseScore(course, rules, values) ?? 0) >= (pass ?? 0) &&
-  course.scoring.parts.every(({ n }) => {
-    const data = activityData(course, n);
-    return !data || rules(data.kind)?.passed?.(data, values(n)) !== false;
-  });
-
-/** The result as it stands. `brought` is the LMS's own pass mark, null where it has none. */
-export function decide(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Result {
-  const pass = passMark(course, brought);
+  const passMark = parts.length ? brought ?? course.scoring.pass : null;
   // Where the LMS compares with a mastery score, an unfinished score would turn into a final `failed`.
   const early = brought === null && !course.lmsDecides;
-  const whole = sentResult(values) ?? judged(course, rules, values, pass, early);
-  const { final } = whole;
-  const done = (n: number) => activityDone(course, rules, values, n);
-  return { ...whole, objectives: objectives(course, rules, values, done, final, final || early, pass) };
-}
 
-/** The result without its objectives, while none was sent. */
-function judged(course: CourseData, rules: Rules, values: ValuesOf, pass: Hundredths | null, early: boolean): Whole {
-  const { left, all } = unfinished(course, rules, values);
-  const score = courseScore(course, rules, values);
-  const reached = passes(course, rules, values, pass);
-  if (!left.length && (pass === null || reached || spent(course, rules, values) || !!values(0)?.finished)) {
-    const success = pass === null ? "unknown" : reached ? "passed" : "failed";
-    return settled(success, pass === null ? score : score ?? 0);
-  }
-  const progress = all ? Math.min(Math.floor((ALL * (all - left.length)) / all), MOST_UNFINISHED) : 0;
-  return { completion: "incomplete", success: "unknown", score: early ? score : null, progress, final: false };
+  /** What the activity's kind says of it by one of its rules, if it has that rule. */
+  const ask = <Said>(n: number, say: (rule: Rule, data: ActivityData) => Said): Said | undefined => {
+    const data = course.activities.find((each) => each.n === n);
+    const rule = data && rules(data.kind);
+    return rule && say(rule, data);
+  };
+
+  const activityDone = (n: number): boolean =>
+    ask(n, (rule, data) => rule.done(data, values(n), course)) ?? !!values(n)?.checked;
+
+  const pageDone = (n: number): boolean => {
+    const paged = course.activities.filter((each) => each.page === n && rules(each.kind)?.paged);
+    const practice = course.pages.find((each) => each.n === n)?.practice ?? [];
+    return visited(values).includes(n) && [...practice, ...paged.map((each) => each.n)].every(activityDone);
+  };
+
+  const unfinished = () => ({
+    left: [...pages.filter((n) => !pageDone(n)), ...required.filter((n) => !activityDone(n))],
+    all: pages.length + required.length,
+  });
+
+  /** Parts without a score count as 0. */
+  const score = (): Hundredths | null => {
+    const scores = parts.map(({ n }) => ask(n, (rule, data) => rule.score?.(data, values(n))) ?? null);
+    const scored = scores.some((each) => each !== null);
+    return scored ? mean(scores.map((each) => each ?? 0), parts.map(({ weight }) => weight)) : null;
+  };
+
+  const passes = (): boolean =>
+    (score() ?? 0) >= (passMark ?? 0) && parts.every(({ n }) => ask(n, (rule, data) => rule.passed?.(data, values(n))) !== false);
+
+  /** Whether no part can bring a better score. A kind without the rule, a scenario, can always be played again. */
+  const spent = (): boolean => parts.every(({ n }) => ask(n, (rule, data) => rule.spent?.(data, values(n))));
+
+  /** The result without its objectives, while none was sent. */
+  const judged = (): Whole => {
+    const { left, all } = unfinished();
+    const reached = passes();
+    if (!left.length && (passMark === null || reached || spent() || !!values(0)?.finished)) {
+      return passMark === null ? settled("unknown", score()) : settled(reached ? "passed" : "failed", score() ?? 0);
+    }
+    const progress = all ? Math.min(Math.floor((ALL * (all - left.length)) / all), MOST_UNFINISHED) : 0;
+    return { completion: "incomplete", success: "unknown", score: early ? score() : null, progress, final: false };
+  };
+
+  const result = (): Result => {
+    const whole = sentResult(values) ?? judged();
+    const { final } = whole;
+    return { ...whole, objectives: objectives(course, rules, values, activityDone, final, final || early, passMark) };
+  };
+
+  return { passMark, pageDone, activityDone, unfinished, score, passes, result };
 }
 
 /** What record 0 must keep when this final result goes out, so that it never goes back. */
@@ -144,22 +148,10 @@ const settled = (success: Result["success"], score: Hundredths | null): Whole =>
 
 /** The result that was sent stays, whatever is played afterwards and however the course is corrected. */
 function sentResult(values: ValuesOf): Whole | null {
-  const record = values(0);
-  const sent = Number(record?.sent ?? NOT_SENT);
+  const { sent = NOT_SENT, success } = values(0) ?? {};
   if (sent === NOT_SENT) return null;
-  const success = SUCCESS[Number(record?.success)] ?? "unknown";
-  return settled(success, sent === SENT_WITHOUT_SCORE ? null : sent - 1);
+  return settled(SUCCESS[Number(success)] ?? "unknown", sent === SENT_WITHOUT_SCORE ? null : Number(sent) - 1);
 }
 
 /** The pages that were shown. */
 export const visited = (values: ValuesOf): number[] => (values(0)?.visited ?? []) as number[];
-
-/** Whether no part can bring a better score. A kind without the rule, a scenario, can always be played again. */
-const spent = (course: CourseData, rules: Rules, values: ValuesOf): boolean =>
-  course.scoring.parts.every((part) => {
-    const data = activityData(course, part.n);
-    return data && rules(data.kind)?.spent?.(data, values(part.n));
-  });
-
-const activityData = (course: CourseData, n: number): ActivityData | undefined =>
-  course.activities.find((each) => each.n === n);

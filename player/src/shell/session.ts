@@ -2,9 +2,9 @@
 // it says; controllers reach it through the Host.
 
 import { encode } from "../course/codec";
-import type { CourseData, Hundredths } from "../course/data";
+import type { CourseData } from "../course/data";
 import { random, shuffle } from "../course/random";
-import { activityDone, courseScore, decide, pageDone, passes, passMark, sentValues, unfinished, visited, type Result, type Rules } from "../course/result";
+import { judge, sentValues, visited, type Judge, type Rules } from "../course/result";
 import { isEmpty, written, type Values } from "../course/state";
 import type { Host } from "../activity";
 import { now } from "../questions/report";
@@ -26,23 +26,15 @@ export interface SessionShell extends Asker {
   changed(): void;
 }
 
-export interface Session extends Pick<Host, "readOnly" | "final" | "passMark" | "values" | "put" | "shuffle" | "clock" | "keepText" | "keptText"> {
+export interface Session extends Judge, Pick<Host, "readOnly" | "final" | "values" | "put" | "shuffle" | "clock" | "keepText" | "keptText"> {
   readonly launch: Launch;
   record(event: LearningEvent): void;
-  result(): Result;
-  /** The score as it stands, also while it must not be sent yet. */
-  score(): Hundredths | null;
-  /** Whether the learner would pass with it. */
-  passes(): boolean;
   /** Whether the LMS has acknowledged the final result. */
   delivered(): boolean;
   /** The page to open with: where the learner was, or 0. */
   page(): number;
   /** The page is shown: it is remembered as visited and as the place to come back to. */
   visit(page: number): void;
-  pageDone(page: number): boolean;
-  activityDone(activity: number): boolean;
-  unfinished(): ReturnType<typeof unfinished>;
   /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
   /** Saves when the page hides or goes, from now on. Once the kinds listen too: what they put then comes first. */
@@ -74,7 +66,8 @@ export async function openSession(
   const final = () => !!values(0)?.sent;
   // A final result that came back with the LMS's own copy has arrived.
   let delivered = final() && !began.behind;
-  const result = () => decide(course, rules, values, launch.passMark);
+  const judged = judge(course, rules, values, launch.passMark);
+  const { result } = judged;
   const serial = () => Number(values(0)?.serial ?? 0);
   // Each page is experienced once: the other events are interactions.
   const interactions = () => serial() - visited(values).length;
@@ -142,16 +135,13 @@ export async function openSession(
   }
 
   return {
+    ...judged,
     launch,
     readOnly,
     final,
-    passMark: passMark(course, launch.passMark),
     values,
     put,
     record,
-    result,
-    score: () => result().score ?? courseScore(course, rules, values),
-    passes: () => passes(course, rules, values, passMark(course, launch.passMark)),
     delivered: () => delivered,
     clock,
     keepText: device.keepText,
@@ -163,9 +153,6 @@ export async function openSession(
       if (shown && !visited(values).includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
       put(0, { page, visited: [...visited(values), page] });
     },
-    pageDone: (page) => pageDone(course, rules, values, page),
-    activityDone: (activity) => activityDone(course, rules, values, activity),
-    unfinished: () => unfinished(course, rules, values),
     finish: () => put(0, { finished: 1 }),
     watchPage: () => watchPage(saving, () => shell.notice("closed", shell.t(CLOSED))),
   };
