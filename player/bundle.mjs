@@ -78,11 +78,14 @@ async function piece(entry, { plugin, numbered }) {
   const outside = { name: "coursewright", setup: (bundle) => bundle.onResolve({ filter: /^coursewright$/ }, ({ path }) => ({ path, external: true })) };
   const { outputFiles } = await build({ plugins: [outside, plugin], entryPoints: [entry] });
   const { code, said } = numbered(outputFiles[0].text);
-  const renamed = [];
+  const names = [];
   const body = code
-    .replace(IMPORTS, (_, list) => (renamed.push(...pairs(list)), ""))
+    .replace(IMPORTS, (_, list) => (names.push(...pairs(list)), ""))
     .replace(EXPORTS, "");
-  return { script: await squeeze(`(() => {${declare(renamed)}${body}})();`), said };
+  // Where several files import a name, esbuild numbers all but the first: they are that name again.
+  const isAgain = ([from, to]) => from !== to && names.some(([, own]) => own === from);
+  const called = names.filter(isAgain).reduce((text, [from, to]) => text.replaceAll(new RegExp(`\\b${to}\\b`, "g"), from), body);
+  return { script: await squeeze(`(() => {${declare(names.filter((pair) => !isAgain(pair)))}${called}})();`), said };
 }
 
 /** A kind's controller, and as scripts of their own its features: `<name>.feature.ts`, which not every course carries. */

@@ -21,7 +21,8 @@ SHELL_HOOKS = (
     "[data-progress]",
     "[data-status]",
     "[data-announce]",
-    "[data-dialog]",
+    "dialog[data-dialog] [data-dialog-title]",
+    "dialog[data-dialog] [data-dialog-content]",
     "[data-finish]",
     "[data-notices]",
 )

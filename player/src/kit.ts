@@ -10,6 +10,7 @@ export type { Answered, LearningEvent, Response, Tracker } from "./tracking/trac
 export { hash } from "./course/random";
 export { button, hook, make, whenSeen } from "./elements";
 export { activity, features, question, tracker } from "./registry";
+export { openDialog } from "./shell/dialog";
 export { type Asked, openQuestion } from "./questions/asked";
 export { type ChoiceData, chosen, optionsKind } from "./questions/options";
 export { answered, now } from "./questions/report";

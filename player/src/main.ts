@@ -6,7 +6,7 @@ import { practise } from "./questions/practice";
 import { activityKind, theTracker } from "./registry";
 import { startAppearance } from "./shell/appearance";
 import { startContents } from "./shell/contents";
-import { ask, askText } from "./shell/dialog";
+import { ask } from "./shell/dialog";
 import { part } from "./elements";
 import { startFinish } from "./shell/finish";
 import { makeHost } from "./shell/host";
@@ -33,7 +33,6 @@ export async function start(): Promise<void> {
   const session = await openSession(course, theTracker(course), activityKind, {
     t,
     ask,
-    askText,
     status: (status) => showStatus(statusText(status, t, course.language), status),
     notice: (name, sentence) => notice(t, name, sentence),
     changed: () => update(),

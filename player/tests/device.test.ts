@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { device } from "../src/tracking/device";
+import type { askText } from "../src/tracking/ask_text";
 import type { Asker } from "../src/tracking/tracker";
 import { fakeStorage, withoutStorage } from "./storage";
 import { snapshot } from "./windows";
@@ -14,7 +15,7 @@ function learner(...answers: (string | { value: string; text: string })[]) {
     assert.ok(answer !== undefined, `nobody expected "${title}"`);
     return answer;
   };
-  const asker: Asker = {
+  const asker: Asker & { askText: typeof askText } = {
     t: (english, words = {}) => english.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name])),
     ask: async (title, _, buttons) => next(title, buttons) as string,
     askText: async (title, _, __, buttons) => next(title, buttons) as { value: string; text: string },
@@ -22,8 +23,8 @@ function learner(...answers: (string | { value: string; text: string })[]) {
   return { asker, asked };
 }
 
-async function launch(asker: Asker) {
-  const tracker = device("small");
+async function launch(asker: ReturnType<typeof learner>["asker"]) {
+  const tracker = device("small", asker.askText);
   await tracker.choose?.(asker);
   return { tracker, launch: await tracker.open() };
 }
@@ -80,7 +81,8 @@ test("where the browser has no storage nobody is asked, the learner is told, and
 
 test("another course on the same device has its own work", async () => {
   await (await launch(learner(dana).asker)).tracker.save(snapshot());
-  const other = device("other");
-  await other.choose?.(learner(dana).asker);
+  const { asker } = learner(dana);
+  const other = device("other", asker.askText);
+  await other.choose?.(asker);
   assert.equal((await other.open()).state, null);
 });

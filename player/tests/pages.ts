@@ -120,7 +120,6 @@ export async function open(t: TestContext, course: CourseData, tracker = new Fak
       asked.push(title);
       return answer;
     },
-    askText: async () => ({ value: "", text: "" }),
     status: (status) => void statuses.push(status),
     notice: (name, sentence) => void (notices[name] = sentence),
     changed: () => changes++,

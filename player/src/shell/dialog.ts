@@ -18,24 +18,12 @@ export function openDialog(title: string, content: Node[], buttons: Button[]): P
   return asked;
 }
 
-export const ask: Asker["ask"] = (title, body, buttons) => openDialog(title, paragraphs(body), buttons);
-
-export const askText: Asker["askText"] = async (title, body, label, buttons) => {
-  const field = make("input");
-  field.type = "text";
-  field.onkeydown = ({ key }) => {
-    if (key === "Enter") part("dialog").querySelector("button")!.click();
-  };
-  const value = await openDialog(title, [...paragraphs(body), make("label", label, field)], buttons);
-  return { value, text: field.value };
-};
+export const ask: Asker["ask"] = (title, body, buttons) =>
+  openDialog(title, body.split("\n").map((line) => make("p", line)), buttons);
 
 function show(title: string, content: Node[], buttons: Button[]): Promise<string> {
   const dialog = part<HTMLDialogElement>("dialog");
   const before = document.activeElement;
-  const heading = make("h2", title);
-  heading.id = "_dialog-title";
-  dialog.setAttribute("aria-labelledby", heading.id);
   return new Promise((resolve) => {
     const choose = (value: string) => {
       dialog.oncancel = dialog.onclose = dialog.onclick = null;
@@ -49,7 +37,8 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
     const back = buttons.find(({ value }) => BACK.includes(value))?.value;
     const actions = make("div.actions", ...buttons.map(({ value, label }) => button(label, () => choose(value))));
     actions.firstElementChild!.className = "primary";
-    dialog.replaceChildren(heading, ...content, actions);
+    part("dialog-title").textContent = title;
+    part("dialog-content").replaceChildren(...content, actions);
     dialog.oncancel = (event) => {
       if (back === undefined) event.preventDefault();
     };
@@ -69,5 +58,3 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
     dialog.querySelector<HTMLElement>("input, button")!.focus();
   });
 }
-
-const paragraphs = (text: string): HTMLElement[] => text.split("\n").map((line) => make("p", line));

@@ -2,6 +2,7 @@
 // give. Several people may share the device and the course.
 
 import { tracker } from "coursewright";
+import { askText as askInDialog } from "./ask_text";
 import type { Asker, Launch, Snapshot, Tracker } from "./tracker";
 import { en } from "../sentence";
 
@@ -14,14 +15,14 @@ const NOBODY = "nobody";
 const SOMEONE_NEW = "new";
 
 /** The tracker for the course of that id. */
-export function device(course: string): Tracker {
+export function device(course: string, askText = askInDialog): Tracker {
   const key = `coursewright/${encodeURIComponent(course)}`;
   let profile: Profile | null = null;
 
   const place = () => `${key}/kept/${profile?.id ?? ""}`;
   const profiles = (): Profile[] => read(local, `${key}/profiles`) ?? [];
 
-  async function introduce({ t, askText }: Asker): Promise<Profile | null> {
+  async function introduce({ t }: Asker): Promise<Profile | null> {
     const { value, text } = await askText(
       t("Keep your work on this device?"),
       t("Then you can close this page and go on another day. Whoever uses this device and browser can open what is kept."),

@@ -81,13 +81,6 @@ export interface Asker {
   t(english: string, words?: Record<string, string | number>): string;
   /** Resolves to the chosen button's value. */
   ask(title: string, body: string, buttons: { value: string; label: string }[]): Promise<string>;
-  /** The same with one field for a line of text. */
-  askText(
-    title: string,
-    body: string,
-    label: string,
-    buttons: { value: string; label: string }[],
-  ): Promise<{ value: string; text: string }>;
 }
 
 export interface Tracker {
