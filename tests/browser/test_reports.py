@@ -13,8 +13,8 @@ from tests.browser.conftest import Classroom, build
 from tests.browser.gallery import ASKING, EVERYTHING, QUIZ
 from tests.browser.learner import Data, Learner
 from tests.browser.lms_server import Attempt
-from tests.reports.reported import Reader, Reported
 from tests.courses.gallery import make
+from tests.reports.reported import Reader, Reported
 
 OUTCOMES = """
 outcomes:
@@ -47,10 +47,15 @@ def practise(learner: Learner, reader: Reader, question: Data) -> list[Reported]
     if hints:
         section.get_by_role("button", name="Show a hint").first.press("Enter")
     visit.give(learner, question, values)
-    sure = section.locator("[data-sure] input:checked")
-    said = int(sure.input_value()) if question.get("confidence") else 0
+    kept = {**values, "hints": hints, "sure": sureness(learner, question)}
     visit.check(learner, question)
-    return reader.expected(ASKING[question["kind"]], question, {**values, "hints": hints, "sure": said})
+    return reader.expected(ASKING[question["kind"]], question, kept)
+
+
+def sureness(learner: Learner, question: Data) -> int:
+    """How sure the learner has said to be, 0 where that is not asked."""
+    said = learner.section(question).locator("[data-sure] input:checked")
+    return int(said.input_value()) if question.get("confidence") else 0
 
 
 def take(learner: Learner, reader: Reader, quiz: Data) -> list[Reported]:
@@ -60,7 +65,8 @@ def take(learner: Learner, reader: Reader, quiz: Data) -> list[Reported]:
     for question in learner.quiz_questions(quiz):
         values = visit.answers(learner, question).right
         visit.give(learner, question, values)
-        found += reader.expected(ASKING[question["kind"]], question, values)
+        kept = {**values, "sure": sureness(learner, question)}
+        found += reader.expected(ASKING[question["kind"]], question, kept)
     learner.send_quiz(quiz)
     return sorted(found, key=lambda item: item.id)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.browser import gallery as visit
-from tests.reports.reported import Reader, tree
 from tests.browser.test_reports import practise
+from tests.reports.reported import Reader, tree
 from tests.wagtail.lesson import leave, sit
 from tests.wagtail.lms import WagtailLms
 
