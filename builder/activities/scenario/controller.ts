@@ -15,7 +15,7 @@ import {
   type Turn,
 } from "../../../player/src/course/engine";
 import { debrief, judged } from "./debrief";
-import { changes, meterItems } from "./meters";
+import { changes, showMeters } from "./meters";
 import { carried, place } from "./place";
 import { chose } from "./report";
 import { heard, markup, type Scene, type SceneData, spoken, wordsOf } from "./scene";
@@ -31,8 +31,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   const scene: Scene = { data, host, story: part("story") };
   const [transcript, form, options, ending] = [part("transcript"), part<HTMLFormElement>("ask"), part("options"), part("ending")];
   const field = `${data.id}--choice`;
-  const canBeTimed = table.nodes.some((node) => node.choices.some((choice) => choice.after));
-  const timed = (): boolean => canBeTimed && host.values(0)?.timed === TIMED;
+  const timed = (): boolean => data.timed && host.values(0)?.timed === TIMED;
 
   // A play counts from its first turn to its last, or not at all: one that the result overtook goes on as practice.
   let practice = false;
@@ -68,10 +67,10 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   /** Shows where the play stands: the meters, and the open choices or the debrief. */
   function stand(): void {
     clearInterval(ticking);
-    const meters = meterItems(scene, state);
-    part("meters").replaceChildren(...meters);
     const { rating, n } = nodeOf(table, state);
-    part("meters").hidden = !meters.length || !!rating;
+    const meters = part("meters");
+    showMeters(scene, meters, state);
+    meters.hidden = !meters.firstElementChild || !!rating;
     form.hidden = !!rating;
     ending.hidden = !rating;
     if (rating) {
@@ -87,7 +86,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     form.querySelector("fieldset")!.hidden = part("say").hidden = !listed.length;
     part("missing").hidden = true;
     part("clock").hidden = !due;
-    if (canBeTimed) part("untimed").hidden = !due;
+    if (data.timed) part("untimed").hidden = !due;
     if (due) count(due);
     began = 0;
     seen?.disconnect();
@@ -146,38 +145,42 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     return practice ? now : `${now} ${host.t("Your best play counts: {score}.", { score: host.percent(best) })}`;
   }
 
-  function begin(arrival: Arrival): void {
+  /** Begins the transcript with these lines. */
+  const tell = (lines: Arrival["lines"]): void => {
+    transcript.replaceChildren();
+    show(heard(scene, lines));
+  };
+
+  function begin(): void {
+    const arrival = beginning(table);
     practise(host.readOnly || host.final());
     part("moved").hidden = true;
     [numbers, turns, state] = [[], [], arrival.state];
-    transcript.replaceChildren();
-    show(heard(scene, arrival.lines));
+    tell(arrival.lines);
     stand();
   }
 
   function playAgain(): void {
-    begin(beginning(table));
+    begin();
     put({ finished: 0 });
     host.focus(transcript.firstElementChild as HTMLElement);
   }
 
   /** Goes back to where the learner was: by the same choices, or where those are no longer there, to the same node. */
   function resume(kept: Values): void {
-    const played = kept.play as number[];
-    const told = replay(table, played);
-    const last = told?.length ? told[told.length - 1]!.state : beginning(table).state;
-    begin(beginning(table));
+    const node = table.nodes.findIndex((one) => one.n === kept.node);
+    begin();
+    if (node < 0) return;
     practise(practice && !kept.finished);
-    numbers = played;
-    if (told && nodeOf(table, last).n === kept.node) {
+    numbers = kept.play as number[];
+    const told = replay(table, numbers);
+    const last = told?.slice(-1)[0]?.state ?? state;
+    if (told && last.node === node) {
       [turns, state] = [told, last];
       turns.forEach(showTurn);
     } else {
-      const node = table.nodes.findIndex((one) => one.n === kept.node);
-      if (node < 0) return begin(beginning(table));
-      state = carried(table, node, played, kept.meters as number[]);
-      transcript.replaceChildren();
-      show(heard(scene, table.nodes[node]!.steps.flatMap((step) => (typeof step === "number" ? [[node, step] as [number, number]] : []))));
+      state = carried(table, node, numbers, kept.meters as number[]);
+      tell(table.nodes[node]!.steps.flatMap((step) => (typeof step === "number" ? [[node, step] as [number, number]] : [])));
       part("moved").hidden = false;
     }
     stand();
@@ -195,12 +198,12 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   const enter = (): void => {
     const kept = host.values(data.n);
     if (kept?.node) resume(kept);
-    else begin(beginning(table));
+    else begin();
   };
 
   scene.story.hidden = true;
   part("play").hidden = false;
-  if (canBeTimed) {
+  if (data.timed) {
     const pace = part("pace");
     part("untimed").addEventListener("click", () => {
       host.put(0, { timed: UNTIMED });

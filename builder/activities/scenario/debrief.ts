@@ -36,9 +36,9 @@ const chips = (labels: string[]): HTMLElement[] =>
 export function judged(scene: Scene, turn: Turn): HTMLElement[] {
   const { t } = scene.host;
   const best = strongest(scene.data.table, turn.before);
+  if (!best.includes(turn.choice)) return [verdict("fair", t("There was a stronger choice."))];
   const alone = open(scene.data.table, turn.before).length === best.length;
-  if (best.includes(turn.choice)) return alone ? [] : [verdict("good", t("No open choice was stronger."))];
-  return [verdict("fair", t("There was a stronger choice."))];
+  return alone ? [] : [verdict("good", t("No open choice was stronger."))];
 }
 
 function told(scene: Scene, turn: Turn): HTMLElement {

@@ -1,6 +1,6 @@
 // Variables in words: how they stand, what a turn did to them, and why a choice was not open.
 
-import { en, make } from "coursewright";
+import { en } from "coursewright";
 import { isSpent, type Choice, type State, type Tree, value } from "../../../player/src/course/engine";
 import type { Scene } from "./scene";
 
@@ -14,24 +14,13 @@ export function standing({ data, host }: Scene, index: number, at: number): stri
   return words[Math.floor(((at - low) * words.length) / (high - low + 1))]!;
 }
 
-const isShown = ({ data }: Scene, index: number): boolean =>
-  data.meters[index]!.show !== "hidden" && data.meters[index]!.label !== "";
-
-/** The list's items: each variable that the learner may see, with its word. */
-export function meterItems(scene: Scene, state: State): HTMLElement[] {
-  return state.values.flatMap((at, index) => {
-    if (!isShown(scene, index)) return [];
-    const { label, show } = scene.data.meters[index]!;
-    const item = make("li", make("span", `${label}: `), make("strong", standing(scene, index, at)));
-    if (show === "meter") {
-      const bar = make("meter");
-      [, bar.min, bar.max] = scene.data.table.variables[index]!;
-      bar.value = at;
-      bar.setAttribute("aria-hidden", "true");
-      item.append(" ", bar);
-    }
-    return [item];
-  });
+/** Shows in the list how each variable stands that the learner may see. */
+export function showMeters(scene: Scene, list: HTMLElement, { values }: State): void {
+  for (const place of list.querySelectorAll<HTMLElement | HTMLMeterElement>("[data-standing]")) {
+    const index = Number(place.dataset.standing);
+    if ("value" in place) place.value = values[index]!;
+    else place.textContent = standing(scene, index, values[index]!);
+  }
 }
 
 /** What changed from one state to another, a sentence each. */
@@ -39,10 +28,14 @@ export function changes(scene: Scene, before: State, after: State): string[] {
   const { t } = scene.host;
   return after.values.flatMap((now, index) => {
     const was = before.values[index]!;
-    if (was === now || !isShown(scene, index)) return [];
-    const words = { label: scene.data.meters[index]!.label, from: standing(scene, index, was), to: standing(scene, index, now) };
-    if (words.from === words.to) return [t(now > was ? en("{label} went up a little.") : en("{label} went down a little."), words)];
-    return [t(now > was ? en("{label} went up, from {from} to {to}.") : en("{label} went down, from {from} to {to}."), words)];
+    const { label, show } = scene.data.meters[index]!;
+    if (was === now || show === "hidden") return [];
+    const [from, to] = [standing(scene, index, was), standing(scene, index, now)];
+    const [up, down] =
+      from === to
+        ? [en("{label} went up a little."), en("{label} went down a little.")]
+        : [en("{label} went up, from {from} to {to}."), en("{label} went down, from {from} to {to}.")];
+    return [t(now > was ? up : down, { label, from, to })];
   });
 }
 
@@ -50,7 +43,7 @@ export function changes(scene: Scene, before: State, after: State): string[] {
 export function reason(scene: Scene, state: State, choice: Choice): string {
   const { t } = scene.host;
   if (isSpent(state, choice)) return t("you had used it up");
-  const found = choice.if === undefined ? [] : why(scene, state, choice.if, true);
+  const found = why(scene, state, choice.if ?? 1, true);
   return [...new Set(found)].join("; ") || t("it depends on what happened before");
 }
 
@@ -69,11 +62,8 @@ function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
       return (op === "and") === want ? found : [found.join(t(", or "))];
     }
     case "shown":
-      return want ? [t("it builds on {label}", { label: scene.data.techniques[index]! })] : [];
-    case "visited":
-      return [];
     case "var": {
-      const { label } = scene.data.meters[index]!;
+      const label = op === "var" ? scene.data.meters[index]!.label : scene.data.techniques[index]!;
       return want && label ? [t("it builds on {label}", { label })] : [];
     }
     default:

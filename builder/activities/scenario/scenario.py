@@ -54,6 +54,11 @@ class Meter:
     show: Literal["words", "meter", "hidden"]
     words: tuple[str, ...]
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether a learner sees how it stands."""
+        return self.show != "hidden" and self.label != ""
+
 
 @dataclass(frozen=True, slots=True)
 class SceneChoice:
@@ -187,9 +192,13 @@ class Scenario:
         paths = {path[1:]: number for path, number in numbers.by_path.items() if path[0] == id}
         return {
             "table": {**self.table.json(paths), "most": self.most},
-            "meters": [{"label": m.label, "show": m.show, "words": list(m.words)} for m in self.meters],
+            "meters": [
+                {"label": m.label, "show": m.show if m.is_shown else "hidden", "words": list(m.words)}
+                for m in self.meters
+            ],
             "techniques": list(self.techniques),
             "demanded": self.demanded,
+            "timed": self.table.is_timed,
             "immediate": self.immediate,
             "shuffle": self.shuffle,
             "objectives": [word.value for word in self.assesses],

@@ -4,7 +4,7 @@ import { type ActivityData, type Host, make } from "coursewright";
 import type { Table, Turn } from "../../../player/src/course/engine";
 
 export interface Meter {
-  /** Empty for a yes or no that is never named to the learner. */
+  /** Empty for a yes or no that is never named to the learner; then it is hidden. */
   label: string;
   show: "words" | "meter" | "hidden";
   /** Bands from low to high; none for the player's own words. */
@@ -19,6 +19,8 @@ export interface SceneData extends ActivityData {
   techniques: string[];
   /** How many different techniques a play should show. */
   demanded: number;
+  /** Whether it can be played against the clock. */
+  timed: boolean;
   immediate: boolean;
   shuffle: boolean;
   objectives: string[];
@@ -43,34 +45,28 @@ export function markup(kind: string, html: string): HTMLElement {
   return element;
 }
 
-const copies = (lines: Iterable<Element>): HTMLElement[] => [...lines].map((line) => line.cloneNode(true) as HTMLElement);
+const copies = <Of extends Node>(nodes: Iterable<Of>): Of[] => [...nodes].map((node) => node.cloneNode(true) as Of);
 
 /** Copies of the lines that a turn, or the beginning, brings. */
 export const heard = ({ data, story }: Scene, lines: [node: number, line: number][]): HTMLElement[] =>
   copies(
-    lines.map(([node, line]) => story.querySelectorAll(`[data-node="${data.table.nodes[node]!.n}"] > [data-line]`)[line]!),
+    lines.map(([node, line]) => story.querySelectorAll<HTMLElement>(`[data-node="${data.table.nodes[node]!.n}"] > [data-line]`)[line]!),
   );
 
-const choiceOf = ({ story }: Scene, n: number): Element => story.querySelector(`[data-choice="${n}"]`)!;
+const wordsIn = ({ story }: Scene, n: number): Element => story.querySelector(`[data-choice="${n}"] [data-words]`)!;
 
 /** The words of a choice: as nodes, with what the author made bold or leaning. */
-export const wordsOf = (scene: Scene, n: number): Node[] =>
-  [...choiceOf(scene, n).querySelector("[data-words]")!.childNodes].map((node) => node.cloneNode(true));
+export const wordsOf = (scene: Scene, n: number): Node[] => copies(wordsIn(scene, n).childNodes);
 
-export const textOf = (scene: Scene, n: number): string =>
-  choiceOf(scene, n).querySelector("[data-words]")!.textContent!.trim();
+export const textOf = (scene: Scene, n: number): string => wordsIn(scene, n).textContent!.trim();
 
-/** What the learner's choice looks like in the transcript: its words and deeds in full, else the choice itself. */
-export function spoken(scene: Scene, { choice }: Turn): HTMLElement[] {
-  const lines = copies(choiceOf(scene, choice.n).querySelectorAll("[data-line]"));
-  if (lines.some((line) => line.matches(".own"))) return lines;
-  const who = make("strong.speaker", scene.story.dataset.you!);
-  return [
-    make("p.line.own.deed", who, make("span.colon", ": "), make("span.words", ...wordsOf(scene, choice.n))),
-    ...lines,
-  ];
+/** What the learner's choice looks like in the transcript: its words and deeds. */
+export function spoken({ story }: Scene, { choice }: Turn): HTMLElement[] {
+  const lines = copies(story.querySelectorAll<HTMLElement>(`[data-choice="${choice.n}"] [data-line]`));
+  for (const line of lines) line.hidden = false;
+  return lines;
 }
 
 /** How a node turned out; null where it is no ending. */
 export const outcomeOf = ({ story }: Scene, n: number): HTMLElement | undefined =>
-  copies(story.querySelectorAll(`[data-node="${n}"] [data-outcome]`))[0];
+  copies(story.querySelectorAll<HTMLElement>(`[data-node="${n}"] [data-outcome]`))[0];

@@ -87,7 +87,7 @@ export function start(table: Table): Arrival {
  */
 export function open(table: Table, state: State, timed = false): Choice[] {
   const found = nodeOf(table, state).choices.filter(
-    (choice) => !isSpent(state, choice) && (choice.if === undefined || value(choice.if, state) !== 0),
+    (choice) => !isSpent(state, choice) && value(choice.if ?? 1, state),
   );
   if (!timed) return found;
   const soonest = Math.min(...found.map((choice) => choice.after || Infinity));
@@ -144,7 +144,7 @@ export function strongest(table: Table, state: State): Choice[] {
 
 /** Whether a choice was taken as often as its limit allows. */
 export const isSpent = (state: State, choice: Choice): boolean =>
-  choice.again > 0 && (state.taken[choice.n] ?? 0) >= choice.again;
+  (state.taken[choice.n] ?? 0) >= (choice.again || Infinity);
 
 /** The value of a condition's tree. */
 export function value(tree: Tree, state: State): number {
@@ -175,22 +175,14 @@ function compare(op: string, a: number, b: number): boolean {
   return (op === "!=") !== op.includes(a < b ? "<" : a > b ? ">" : "=");
 }
 
-function enter(table: Table, state: State): Arrival {
-  const lines: Arrival["lines"] = [];
-  for (;;) {
-    const { node } = state;
-    state = { ...state, visited: union(state.visited, [node]) };
-    let target: number | undefined;
-    for (const step of table.nodes[node]!.steps) {
-      if (typeof step === "number") lines.push([node, step]);
-      else if (step[1] === undefined || value(step[1], state)) {
-        target = step[0];
-        break;
-      }
-    }
-    if (target === undefined) return { state, lines };
-    state = { ...state, node: target };
+function enter(table: Table, came: State, lines: Arrival["lines"] = []): Arrival {
+  const { node } = came;
+  const state = { ...came, visited: union(came.visited, [node]) };
+  for (const step of nodeOf(table, state).steps) {
+    if (typeof step === "number") lines.push([node, step]);
+    else if (value(step[1] ?? 1, state)) return enter(table, { ...state, node: step[0] }, lines);
   }
+  return { state, lines };
 }
 
 /** What either holds, ascending, each once. */

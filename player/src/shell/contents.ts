@@ -24,8 +24,8 @@ export interface Counted {
 /** How much is done of what completion asks for. */
 export function count(course: CourseData, session: Session): Counted {
   const { left, all } = session.unfinished();
-  const places = [...left, ...course.activities.filter(({ n }) => left.includes(n)).map(({ page }) => page)];
-  return { done: all - left.length, all, left: course.pages.filter(({ n }) => places.includes(n)) };
+  const lacks = (page: number) => course.activities.some((each) => each.page === page && left.includes(each.n));
+  return { done: all - left.length, all, left: course.pages.filter(({ n }) => left.includes(n) || lacks(n)) };
 }
 
 export function startContents(course: CourseData, session: Session, t: Host["t"]): Contents {
@@ -33,7 +33,6 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
   const toggle = part("contents-toggle");
   const progress = part("progress");
   const header = document.querySelector<HTMLElement>("[data-shell=header]")!;
-  const links = [...nav.querySelectorAll<HTMLElement>("[data-to]")];
   const bar = make("progress");
   bar.setAttribute("aria-hidden", "true");
 
@@ -64,13 +63,11 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
   return {
     shown(page) {
       open(false);
-      for (const link of links) {
-        if (Number(link.dataset.to) === page.n) link.setAttribute("aria-current", "page");
-        else link.removeAttribute("aria-current");
-      }
+      nav.querySelector("[aria-current]")?.removeAttribute("aria-current");
+      nav.querySelector(`[data-to="${page.n}"]`)?.setAttribute("aria-current", "page");
     },
     update() {
-      for (const link of links) {
+      for (const link of nav.querySelectorAll<HTMLElement>("[data-to]")) {
         const done = pageDone(Number(link.dataset.to));
         link.toggleAttribute("data-done", done);
         link.querySelector("[data-words]")!.textContent = ` (${done ? t("done") : t("not done yet")})`;
