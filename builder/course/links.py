@@ -111,7 +111,7 @@ def _no_page(page: Page, path: str, places: Places) -> str:
 def _image(page: Page, found: Reference, places: Places, report: Report) -> str | None:
     if not found.text.strip():
         message = "This image has no text for those who cannot see it: write ![what it shows](file), "
-        message += "or where an attribute names it alt=\"what it shows\"."
+        message += 'or where an attribute names it alt="what it shows".'
         report(Diagnostic("CW166", found.span, message))
     home = posixpath.dirname(page.span.file)
     path = posixpath.normpath(posixpath.join(home, found.target))

@@ -1,6 +1,6 @@
 """What was answered, in no standard's terms: the twin of `Response` and `AnswerPart` in the player
-(player/src/tracking/tracker.ts, player/src/activity.ts). The key to the reports is made from it, and tests compare what an
-LMS holds with it.
+(player/src/tracking/tracker.ts, player/src/activity.ts). The key to the reports is made from it, and tests compare what
+an LMS holds with it.
 """
 
 from __future__ import annotations
