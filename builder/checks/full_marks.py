@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.checks.check import Capacities, Check, Finding
+from builder.course.hundredths import ALL
 from builder.course.kind import Activity, AskingKind
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
-
-_ALL = 10_000
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
@@ -24,7 +23,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
             )
             yield Finding(quiz.span, message)
         for question, worth in worths:
-            if worth is not None and worth < _ALL:
+            if worth is not None and worth < ALL:
                 message = (
                     f"No answer to this {question.kind} is worth full marks: the best has {worth / 100:g} of 100. "
                     "Change what is right, or how it is scored."

@@ -1,80 +1,20 @@
-"""The items of questions that are answered by placing them: what belongs together, and what comes after what.
-
-Each is one line of the block's list with a feedback where that helps; the general reason stands behind `explain:`.
-"""
+"""What the items of any block must be, whatever its kind: enough of them, no lists, each told from the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from builder.course.attributes import Faults, only_detail
-from builder.course.kind import Json, Part, Render, Setting
-from builder.course.options import MOST_OPTIONS
-from builder.course.stem import part_label
-from builder.source.markdown import plain
-from builder.source.slug import slug
+from builder.source.grammar import EXCUSE
 from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
 
+ITEM_DETAILS = frozenset({"feedback", EXCUSE})
+"""What may stand under an item that something can be said about."""
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Something that is placed, or where it is placed. `words` is its text without markup."""
-
-    id: Word
-    derived: bool
-    text: Text
-    words: str
-    feedback: Text | None
-
-    @property
-    def span(self) -> Span:
-        """Where its text stands."""
-        return self.text.span
-
-    @property
-    def texts(self) -> tuple[Text, ...]:
-        """Its Markdown."""
-        return (self.text,) if self.feedback is None else (self.text, self.feedback)
-
-    def part(self, kind: str) -> Part:
-        """It as ids.lock numbers it."""
-        return Part(self.id, kind, derived=self.derived)
-
-
-def placed(text: Text, id: Word | None, feedback: Text | None, setting: Setting, faults: Faults) -> Placed | None:
-    """What stands in a line of the list, a paragraph; its id comes from its words where it has none.
-
-    None after CW321 (more than a paragraph) or CW314 (a picture that says nothing to who cannot see it).
-    """
-    label, more = part_label(text) or (text, text)
-    words = plain(text, setting.course.words).strip()
-    if more is not None:
-        faults(
-            "CW321", more.span, "An item is one paragraph, in words or as a picture. Put the rest into the question."
-        )
-    elif not words:
-        faults(
-            "CW314",
-            text.span,
-            "This says nothing to who cannot see it. Say what the picture shows: ![A desk](desk.svg).",
-        )
-    else:
-        return Placed(id or Word(slug(plain(label)), label.span), id is None, label, words, feedback)
-    return None
-
-
-def feedback_of(item: Item, faults: Faults) -> Text | None:
-    """What is said about the item after the answer."""
-    return only_detail([detail for detail in item.details if detail.key.value == "feedback"], faults)
-
-
-def flat(items: Iterable[Item], faults: Faults) -> None:
-    """CW315 for every list inside one of these items."""
-    for item in items:
-        for inner in item.items[:1]:
-            faults("CW315", inner.span, "No list stands here: say it in a sentence, or give it an item of its own.")
+MOST_ITEMS = 36
+"""SCORM 1.2 names what was chosen by one character, 0 to 9 and a to z (CMIFeedback, choice)."""
 
 
 def enough(spans: Sequence[Span], what: str, block: Block, faults: Faults) -> None:
@@ -87,28 +27,65 @@ def enough(spans: Sequence[Span], what: str, block: Block, faults: Faults) -> No
 
 def nameable(spans: Sequence[Span], what: str, block: Block, faults: Faults) -> None:
     """CW317 where there is more than SCORM 1.2 can name."""
-    if len(spans) > MOST_OPTIONS:
+    if len(spans) > MOST_ITEMS:
         kind = block.kind.value
-        message = f"SCORM 1.2 can report {MOST_OPTIONS} {what} of a {kind}, and this has {len(spans)}. Make it two."
-        faults("CW317", spans[MOST_OPTIONS], message)
+        message = f"SCORM 1.2 can report {MOST_ITEMS} {what} of a {kind}, and this has {len(spans)}. Make it two."
+        faults("CW317", spans[MOST_ITEMS], message)
 
 
-def explained(block: Block, faults: Faults) -> None:
-    """CW305 where the block says nothing about its answer."""
-    if not block.faulty and not block.details("explain"):
-        faults(
-            "CW305",
-            block.kind.span,
-            f"This {block.kind.value} does not say why its answer is right. Put `explain:` and the reason under its "
-            "last item.",
-        )
+def flat(items: Iterable[Item], faults: Faults) -> None:
+    """CW315 for every list inside one of these items."""
+    for item in items:
+        for inner in item.items[:1]:
+            faults("CW315", inner.span, "No list stands here: say it in a sentence, or give it an item of its own.")
 
 
-def options(numbered: Iterable[tuple[int, Placed]]) -> list[Json]:
-    """`Option`s of player/src/course/data.ts."""
-    return [{"n": n, "id": one.id.value, "text": one.words} for n, one in numbered]
+def feedback_of(item: Item, faults: Faults) -> Text | None:
+    """What is said about the item after the answer."""
+    return only_detail([detail for detail in item.details if detail.key.value == "feedback"], faults)
 
 
-def feedback(numbered: Iterable[tuple[int, Placed]], render: Render) -> Mapping[str, Json]:
-    """HTML by number, of those that have some."""
-    return {str(n): render(one.feedback) for n, one in numbered if one.feedback is not None}
+class Worded(Protocol):
+    """Something of a block that learners tell from the others by its words."""
+
+    @property
+    def id(self) -> Word: ...
+    @property
+    def text(self) -> Text: ...
+    @property
+    def words(self) -> str: ...
+
+
+def differ(things: Sequence[Worded], what: str, faults: Faults) -> None:
+    """CW306 for things of a block that read the same; their ids are then no matter."""
+    seen: dict[str, Worded] = {}
+    different: list[Word] = []
+    for thing in things:
+        first = seen.setdefault(folded(thing.words), thing)
+        if first is thing:
+            different.append(thing.id)
+        else:
+            faults(
+                "CW306",
+                thing.text.span,
+                f"This {what} reads like the one in line {first.text.span.line}. Change one of them or take it out.",
+            )
+    same_id(different, what, faults)
+
+
+def same_id(words: Sequence[Word], what: str, faults: Faults) -> None:
+    """CW307 for every id that an earlier one of the block has too."""
+    seen: set[str] = set()
+    for word in words:
+        if word.value in seen:
+            faults(
+                "CW307",
+                word.span,
+                f"Another {what} of this block has the id '{word.value}' too. Give one of them its own: {{#...}}.",
+            )
+        seen.add(word.value)
+
+
+def folded(words: str) -> str:
+    """Words as learners tell them apart: capitals and blanks make no difference."""
+    return " ".join(words.casefold().split())

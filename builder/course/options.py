@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Protocol
 
-from builder.course.attributes import Faults, flag, only_detail
+from builder.course.attributes import Faults, flag
 from builder.course.choices import Choice
+from builder.course.items import ITEM_DETAILS, differ, enough, feedback_of
 from builder.course.kind import Json, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, About, Question, compile_about
 from builder.course.stem import part_label
-from builder.source.grammar import EXCUSE, Grammar
+from builder.source.grammar import Grammar
 from builder.source.markdown import plain
 from builder.source.slug import slug
 from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
 
-OPTION_DETAILS = frozenset({"feedback", EXCUSE})
-
 OPTION_HOOKS = (*HOOKS, "[data-options]", "[data-option] label", "[data-option] [data-feedback]")
 """What player/src/questions/options.ts holds on to."""
-
-MOST_OPTIONS = 36
-"""SCORM 1.2 names an option by one character, 0 to 9 and a to z (CMIFeedback, choice)."""
 
 
 def options_grammar(boxes: Collection[str], *attributes: str) -> Grammar:
@@ -33,7 +28,7 @@ def options_grammar(boxes: Collection[str], *attributes: str) -> Grammar:
         attributes=ATTRIBUTES | {"shuffle", *attributes},
         details=DETAILS,
         boxes=frozenset(boxes),
-        item_details=OPTION_DETAILS,
+        item_details=ITEM_DETAILS,
         item_attributes=frozenset({"last"}),
     )
 
@@ -127,14 +122,7 @@ def compile_options(block: Block, setting: Setting, faults: Faults) -> tuple[Abo
     about = compile_about(block, setting, faults)
     shuffle = flag(block.attributes, "shuffle", True, faults)
     items = block.items
-    if not block.faulty and len(items) < 2:
-        faults("CW303", block.kind.span, f"A {block.kind.value} needs at least two options, and this has {len(items)}.")
-    if len(items) > MOST_OPTIONS:
-        faults(
-            "CW317",
-            items[MOST_OPTIONS].span,
-            f"SCORM 1.2 can report {MOST_OPTIONS} options of a question, and this has {len(items)}.",
-        )
+    enough([item.span for item in items], "options", block, faults)
     options = tuple(option for item in items if (option := _option(item, setting, faults)) is not None)
     differ(options, "option", faults)
     return None if about is None else (about, options, shuffle)
@@ -145,52 +133,11 @@ def boxed(block: Block, boxes: Collection[str]) -> bool:
     return bool(block.items) and all(item.box in boxes for item in block.items)
 
 
-class Worded(Protocol):
-    """Something of a block that learners tell from the others by its words."""
-
-    @property
-    def id(self) -> Word: ...
-    @property
-    def text(self) -> Text: ...
-    @property
-    def words(self) -> str: ...
-
-
-def differ(things: Sequence[Worded], what: str, faults: Faults) -> None:
-    """CW306 for things of a block that read the same; their ids are then no matter."""
-    seen: dict[str, Worded] = {}
-    different: list[Word] = []
-    for thing in things:
-        first = seen.setdefault(" ".join(thing.words.casefold().split()), thing)
-        if first is thing:
-            different.append(thing.id)
-        else:
-            faults(
-                "CW306",
-                thing.text.span,
-                f"This {what} reads like the one in line {first.text.span.line}. Change one of them or take it out.",
-            )
-    same_id(different, what, faults)
-
-
-def same_id(words: Sequence[Word], what: str, faults: Faults) -> None:
-    """CW307 for every id that an earlier one of the block has too."""
-    seen: set[str] = set()
-    for word in words:
-        if word.value in seen:
-            faults(
-                "CW307",
-                word.span,
-                f"Another {what} of this block has the id '{word.value}' too. Give one of them its own: {{#...}}.",
-            )
-        seen.add(word.value)
-
-
 def _option(item: Item, setting: Setting, faults: Faults) -> Option | None:
     for inner in item.items[:1]:
         faults("CW315", inner.span, "An option holds no list. Say it in a sentence, or put the list into the question.")
     last = flag(item.attributes, "last", False, faults)
-    feedback = only_detail([detail for detail in item.details if detail.key.value == "feedback"], faults)
+    feedback = feedback_of(item, faults)
     if item.text is None:
         if not item.faulty:
             faults("CW314", item.span, "This option is empty. Write what can be chosen after its box.")

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from builder.course.hundredths import ALL, share
 from builder.course.kind import Json, Values
-
-ALL = 10_000
-"""Full marks, in hundredths of a per cent."""
 
 
 def chosen(values: Values) -> list[int]:
@@ -43,6 +41,4 @@ def each_score(taken: list[int], key: list[int], of: int, cost: int = 1) -> int:
     """The share of the right options that were taken, less `cost` / `of` for each wrong one, at least nothing."""
     hits = len([number for number in taken if number in key])
     slips = len(taken) - hits
-    whole = len(key) * of
-    got = max(0, hits * of - slips * cost * len(key))
-    return (2 * ALL * got + whole) // (2 * whole)
+    return share(max(0, hits * of - slips * cost * len(key)), len(key) * of)

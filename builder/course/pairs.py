@@ -9,10 +9,10 @@ from typing import cast
 
 from builder.course import pairs_score
 from builder.course.attributes import Faults
-from builder.course.items import Placed, feedback, options
+from builder.course.items import differ, same_id
 from builder.course.kind import AskingKind, Json, Part, Render, Values
 from builder.course.numbers import Numbers
-from builder.course.options import differ, same_id
+from builder.course.placed import Placed, by_words, feedback, options
 from builder.course.question import HOOKS, Question, question_record
 from builder.course.record import RecordShape
 from builder.course.record import Sequence as Numbered
@@ -63,12 +63,12 @@ class Pairing(Question):
         """Whether a target is chosen by radio buttons; else by a select."""
 
     @property
-    def rows(self) -> tuple[Placed, ...]:
+    def items_in_the_page(self) -> tuple[Placed, ...]:
         """The items as the page has them before the player mixes them: where they are mixed, by their words."""
         return by_words(self.items) if self.mixes_items else self.items
 
     @property
-    def choices(self) -> tuple[Placed, ...]:
+    def targets_in_the_page(self) -> tuple[Placed, ...]:
         """The targets likewise."""
         return by_words(self.targets) if self.mixes_targets else self.targets
 
@@ -154,8 +154,3 @@ def apart(
     if not faults.found and len(belongs) > 1 and len({one.id.value for one in belongs}) == 1:
         message = f"Everything here belongs to '{belongs[0].words}', so there is nothing to tell apart. Add an {item} "
         faults("CW331", block.kind.span, message + "that belongs elsewhere, or ask with `multiple`.")
-
-
-def by_words(things: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    """Things in the order of their words, which gives away nothing of what belongs together."""
-    return tuple(sorted(things, key=lambda thing: thing.words.casefold()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from builder.course.hundredths import share
 from builder.course.kind import Json, Values
-from builder.course.options_score import ALL
 
 
 def score(data: Mapping[str, Json], values: Values) -> int:
@@ -16,7 +16,7 @@ def score(data: Mapping[str, Json], values: Values) -> int:
     hits = len([item for item, target in key.items() if item <= len(chosen) and chosen[item - 1] == target])
     if data["score"] == "all" and hits < len(key):
         return 0
-    return (2 * ALL * hits + len(key)) // (2 * len(key))
+    return share(hits, len(key))
 
 
 def best(data: Mapping[str, Json]) -> Values:

@@ -188,6 +188,13 @@ def compile_about(block: Block, setting: Setting, faults: Faults) -> About | Non
     )
 
 
+def explained(block: Block, faults: Faults) -> None:
+    """CW305 where the block says nothing about its answer."""
+    if not block.faulty and not block.details("explain"):
+        message = f"This {block.kind.value} does not say why its answer is right. Put `explain:` and the reason "
+        faults("CW305", block.kind.span, f"{message}under it: that is what learners take away.")
+
+
 def question_record(*answer: Field) -> RecordShape:
     """The record of a question whose answer is kept in these fields."""
     return RecordShape((Group("latest", (*_SHARED, *answer)),))

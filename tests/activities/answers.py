@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from builder.course.hundredths import ALL
 from builder.course.kind import AskingKind, Values
 
 Data = Mapping[str, Any]
@@ -15,7 +16,6 @@ Wire = list[tuple[str, list[list[Any]]]]
 """A record's shape as the player gets it (player/src/course/data.ts)."""
 
 TRIES = 500
-FULL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def find_answers(kind: AskingKind, data: Data, shape: Wire) -> Answers:
     found: dict[str, Values] = {}
     for values in _many(kind, right, data, shape):
         score = kind.score(data, values)
-        if score is not None and score < FULL:
+        if score is not None and score < ALL:
             found.setdefault("partly" if score else "wrong", values)
         if len(found) == 2:
             break

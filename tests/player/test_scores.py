@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from builder.activities import find_kinds
 from builder.activities.examples import Example, read_examples
+from builder.course.hundredths import ALL
 from builder.course.kind import Activity, AskingKind
 from builder.course.record import RecordShape
 from builder.site.data import wire_shape
@@ -26,7 +27,6 @@ from tests.player.values import any_values, values_near
 
 Values = dict[str, Any]
 
-FULL = 10_000
 # With a kind that lies with the tests, so that what holds for ours is seen to hold for anybody's.
 KINDS = find_kinds([TESTS.parents[1] / "tests" / "kinds"])
 ASKING = {name: kind for name, kind in KINDS.items() if isinstance(kind, AskingKind)}
@@ -108,11 +108,11 @@ def agreed(scorer: Scorer, asked: Asked, values: Values) -> int | None:
     found = scorer(asked, values)
     score = asked.kind.score(asked.data, values)
     assert (found["score"], found["unpacked"]) == (score, score)
-    assert score is None or (isinstance(score, int) and 0 <= score <= FULL)
+    assert score is None or (isinstance(score, int) and 0 <= score <= ALL)
     left = max(0, 100 - sum(asked.data.get("hints", [])[: values["hints"]]))
     assert found["worth"] == (None if score is None else (score * left + 50) // 100)
     whole = [report["outcome"] for report in found["reports"] if report["id"] == asked.data["id"]]
-    assert whole in ([], ["neutral" if score is None else "correct" if score == FULL else "incorrect"])
+    assert whole in ([], ["neutral" if score is None else "correct" if score == ALL else "incorrect"])
     return score
 
 
@@ -124,7 +124,7 @@ def test_every_kind_of_question_has_an_example_that_is_scored_here() -> None:
 def test_the_best_answer_has_full_marks_and_none_has_nothing(scorer: Scorer, asked: Asked) -> None:
     best = agreed(scorer, asked, asked.fitted(dict(asked.kind.best(asked.data))))
     nothing = agreed(scorer, asked, asked.fitted({}))
-    assert (best, nothing) in [(FULL, 0), (None, None)]
+    assert (best, nothing) in [(ALL, 0), (None, None)]
 
 
 @pytest.mark.parametrize("asked", QUESTIONS)

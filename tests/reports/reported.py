@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from builder.course.hundredths import ALL
 from builder.course.kind import AskingKind, Values
 from builder.course.response import (
     MOST_PATTERNS,
@@ -29,7 +30,6 @@ from builder.course.response import (
 )
 from builder.reports.names import MOST_SHORT, identifier, interaction_id, letter, type12, type2004
 
-ALL = 10_000
 MOST_FEEDBACK = 255
 MOST_LONG = 4_000
 SURE = tuple(Option(n, id, id) for n, id in enumerate(("guess", "think-so", "sure"), 1))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from builder.course.attributes import Faults, one_of
 from builder.course.code import Code
-from builder.course.items import Placed, enough, explained, feedback_of, flat, placed
+from builder.course.items import ITEM_DETAILS, enough, flat
 from builder.course.kind import Activity, Setting
-from builder.course.options import OPTION_DETAILS
 from builder.course.pairs import PAIR_HOOKS, Pairing, PairingKind, apart
-from builder.course.question import ATTRIBUTES, DETAILS, compile_about
+from builder.course.placed import Placed, placed_item
+from builder.course.question import ATTRIBUTES, DETAILS, compile_about, explained
 from builder.source.grammar import Grammar
-from builder.source.syntax import Block, Item, SceneSyntax
+from builder.source.syntax import Block, SceneSyntax
 
 MOST_RADIOS = 4
 """With more categories than this, a row of radio buttons for each item is longer than a select is hard to use."""
@@ -69,7 +69,7 @@ class CategoriseKind(PairingKind):
         attributes=ATTRIBUTES | {"score"},
         details=DETAILS,
         boxes=frozenset({""}),
-        item_details=OPTION_DETAILS,
+        item_details=ITEM_DETAILS,
     )
     folder = Path(__file__).parent
     hooks = PAIR_HOOKS
@@ -93,8 +93,8 @@ class CategoriseKind(PairingKind):
         targets: list[Placed] = []
         pairs: list[tuple[Placed, Placed]] = []
         for category in source.items:
-            target = _placed(category, "category", setting, faults)
-            items = [_placed(item, "item", setting, faults) for item in category.items]
+            target = placed_item(category, "category", setting, faults)
+            items = [placed_item(item, "item", setting, faults) for item in category.items]
             if target is not None:
                 targets.append(target)
                 pairs += [(item, target) for item in items if item is not None]
@@ -104,15 +104,6 @@ class CategoriseKind(PairingKind):
         if faults.found or about is None:
             return None
         return Categorise(about, sorted_items, tuple(targets), belongs, score)
-
-
-def _placed(item: Item, what: str, setting: Setting, faults: Faults) -> Placed | None:
-    said = feedback_of(item, faults)
-    if item.text is not None:
-        return placed(item.text, item.attributes.id, said, setting, faults)
-    if not item.faulty:
-        faults("CW314", item.span, f"This {what} is empty. Write its words after the '{item.marker}'.")
-    return None
 
 
 KIND = CategoriseKind()

@@ -11,11 +11,11 @@ from builder.activities.compare.codes import CODES
 from builder.activities.compare.score import POINTS, STEP, key, score
 from builder.activities.compare.score import placed as given
 from builder.course.attributes import Faults, flag
-from builder.course.items import Placed, enough, explained, feedback, feedback_of, flat, options, placed
+from builder.course.items import ITEM_DETAILS, differ, enough, flat
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import OPTION_DETAILS, differ
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.placed import Placed, feedback, options, placed_item, unlike_the_key
+from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, explained, question_record
 from builder.course.record import RecordShape
 from builder.course.record import Sequence as Ordered
 from builder.course.response import Answer, Option, Order, Pairs, options_of
@@ -60,8 +60,7 @@ class Compare(Question):
     @property
     def in_the_page(self) -> tuple[Placed, ...]:
         """The statements as the page has them before the player mixes them: an order that gives nothing away."""
-        found = tuple(sorted(self.statements, key=lambda statement: statement.words.casefold()))
-        return found if found != self.statements else found[::-1]
+        return unlike_the_key(self.statements)
 
     @property
     def feedbacks(self) -> tuple[Text, ...]:
@@ -98,7 +97,7 @@ class CompareKind(AskingKind):
         attributes=ATTRIBUTES | {*_LINE_ONLY, "graded"},
         details=DETAILS,
         boxes=frozenset({""}),
-        item_details=OPTION_DETAILS,
+        item_details=ITEM_DETAILS,
         item_attributes=frozenset({"at"}),
     )
     folder = Path(__file__).parent
@@ -113,17 +112,11 @@ class CompareKind(AskingKind):
         enough([item.span for item in source.items], "statements", source, faults)
         explained(source, faults)
         flat(source.items, faults)
-        statements: list[Placed] = []
-        for item in source.items:
-            said = feedback_of(item, faults)
-            if item.text is None:
-                if not item.faulty:
-                    faults("CW314", item.span, "This statement is empty. Write it on this line.")
-            elif (one := placed(item.text, item.attributes.id, said, setting, faults)) is not None:
-                statements.append(one)
+        found = (placed_item(item, "statement", setting, faults) for item in source.items)
+        statements = tuple(statement for statement in found if statement is not None)
         differ(statements, "statement", faults)
         line = _line(source, faults) if _is_line(source, faults) else None
-        return None if faults.found or about is None else Compare(about, tuple(statements), line, graded)
+        return None if faults.found or about is None else Compare(about, statements, line, graded)
 
     def score(self, data: Mapping[str, Json], values: Values) -> int | None:
         return score(data, values)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import cast
 
+from builder.course.hundredths import share
 from builder.course.kind import Json, Values
-from builder.course.options_score import ALL
 
 STEP = 10
 POINTS = 100 // STEP + 1
@@ -35,7 +35,7 @@ def score(data: Mapping[str, Json], values: Values) -> int | None:
         hits = [_near(right, given, n, cast(int, data["near"])) for n, point in enumerate(right, 1) if point]
     else:
         hits = [_in_turn(given, *pair) for pair in combinations(right, 2)]
-    return (2 * ALL * sum(hits) + len(hits)) // (2 * len(hits))
+    return share(sum(hits), len(hits))
 
 
 def _near(right: list[int], given: list[int], n: int, steps: int) -> bool:

@@ -13,10 +13,19 @@ from builder.activities.fill.compare import fold
 from builder.activities.fill.gaps import Gap, Gaps, Piece, first_line, in_words, misplaced, pieces
 from builder.activities.fill.score import score
 from builder.course.attributes import Faults, flag, one_of, whole
+from builder.course.items import same_id
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import same_id
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, About, Question, compile_about, question_record
+from builder.course.question import (
+    ATTRIBUTES,
+    DETAILS,
+    HOOKS,
+    About,
+    Question,
+    compile_about,
+    explained,
+    question_record,
+)
 from builder.course.record import RecordShape, Utf8
 from builder.course.response import MOST_PATTERNS, Answer, Texts
 from builder.course.stem import Stem, part_stem
@@ -126,9 +135,7 @@ class FillKind(AskingKind):
         if about is not None and not gaps.found and not faults.found and not source.faulty:
             message = "This text has no gap. Write what belongs into it between double brackets: one [[month]]."
             faults("CW342", source.kind.span, message)
-        if about is not None and about.explain is None and not source.faulty:
-            message = "Say behind `explain:` why the answer is what it is: it is what learners take away."
-            faults("CW305", source.kind.span, message)
+        explained(source, faults)
         details = source.details("wrong")
         compared = _Compared(gaps.found, case, accents)
         wrong = tuple(one for detail in details if (one := _wrong(detail, compared, faults)) is not None)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from builder.activities.fill.compare import fold, is_near
+from builder.course.hundredths import ALL, share
 from builder.course.kind import Json, Values
-
-ALL = 10_000
 
 
 def score(data: Mapping[str, Json], values: Values) -> int:
@@ -17,7 +16,7 @@ def score(data: Mapping[str, Json], values: Values) -> int:
     right = sum(is_right(data, gap, str(values.get(f"gap{gap['n']}", ""))) for gap in gaps)
     if data["score"] == "all":
         return ALL if right == len(gaps) else 0
-    return (2 * ALL * right + len(gaps)) // (2 * len(gaps))
+    return share(right, len(gaps))
 
 
 def is_right(data: Mapping[str, Json], gap: Mapping[str, Any], text: str) -> bool:

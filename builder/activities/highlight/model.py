@@ -10,13 +10,13 @@ from builder.activities.highlight.codes import CODES
 from builder.activities.highlight.marked import Paragraph, Stretch, read_marked
 from builder.activities.highlight.notes import Note, read_notes
 from builder.course.attributes import Faults, one_of, only_detail
-from builder.course.items import explained
+from builder.course.items import ITEM_DETAILS
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
 from builder.course.options_score import right, several
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, explained, question_record
 from builder.course.record import Bits, RecordShape
-from builder.source.grammar import EXCUSE, Grammar
+from builder.source.grammar import Grammar
 from builder.source.markdown import plain
 from builder.source.slug import slug
 from builder.source.syntax import Block, SceneSyntax, Text, Word
@@ -97,7 +97,7 @@ class HighlightKind(AskingKind):
         attributes=ATTRIBUTES | {"by", "score"},
         details=DETAILS | {"text"},
         boxes=frozenset({""}),
-        item_details=frozenset({"feedback", EXCUSE}),
+        item_details=ITEM_DETAILS,
     )
     folder = Path(__file__).parent
     hooks = (*HOOKS, "[data-place] input[type=checkbox]", "[data-place] label", "[data-option] [data-feedback]")

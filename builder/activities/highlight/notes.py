@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.course.attributes import Faults
-from builder.course.items import feedback_of, flat
+from builder.course.items import feedback_of, flat, folded
 from builder.course.kind import Setting
 from builder.source.markdown import plain
 from builder.source.suggest import did_you_mean
@@ -26,7 +26,7 @@ def read_notes(block: Block, pieces: Sequence[str], setting: Setting, faults: Fa
     CW305 for one that says nothing, CW307 for an id that is there twice.
     """
     flat(block.items, faults)
-    folded = [_folded(words) for words in pieces]
+    known = [folded(words) for words in pieces]
     notes: dict[int, Note] = {}
     ids: set[str] = set()
     for item in block.items:
@@ -36,12 +36,12 @@ def read_notes(block: Block, pieces: Sequence[str], setting: Setting, faults: Fa
             if not item.faulty:
                 faults("CW314", item.span, "This item is empty. Write words of the piece that it is about.")
             continue
-        wanted = _folded(plain(item.text, setting.course.words))
-        found = [at for at, words in enumerate(folded) if words == wanted]
-        found = found or [at for at, words in enumerate(folded) if wanted in words]
+        wanted = folded(plain(item.text, setting.course.words))
+        found = [at for at, words in enumerate(known) if words == wanted]
+        found = found or [at for at, words in enumerate(known) if wanted in words]
         if len(found) != 1:
             many = f"{len(found)} pieces of the text have these words: give more of them"
-            none = f"No piece of the text that can be chosen has these words{did_you_mean(wanted, folded)}"
+            none = f"No piece of the text that can be chosen has these words{did_you_mean(wanted, known)}"
             faults("CW357", item.text.span, f"{many if found else none}.")
         elif found[0] in notes:
             faults("CW357", item.text.span, "An item above is about this piece already. Put both into one.")
@@ -53,7 +53,3 @@ def read_notes(block: Block, pieces: Sequence[str], setting: Setting, faults: Fa
             faults("CW307", id.span, f"Another piece has the id '{id.value}' too. Give one of them its own: {{#...}}.")
         ids |= {id.value} if id is not None else set()
     return notes
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())

@@ -9,9 +9,10 @@ from pathlib import Path
 from builder.activities.hotspot.codes import CODES
 from builder.activities.hotspot.region import Region, read_region, report_overlaps
 from builder.course.attributes import Faults, one_of
+from builder.course.items import ITEM_DETAILS
 from builder.course.kind import Activity, AskingKind, Json, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import OPTION_DETAILS, OPTION_HOOKS, Option, OptionsQuestion, boxed, compile_options
+from builder.course.options import OPTION_HOOKS, Option, OptionsQuestion, boxed, compile_options
 from builder.course.options_score import right, several
 from builder.course.question import ATTRIBUTES, DETAILS, question_record
 from builder.course.record import Bits, RecordShape
@@ -70,7 +71,7 @@ class HotspotKind(AskingKind):
         attributes=ATTRIBUTES | {"image", "alt", "score"},
         details=DETAILS,
         boxes=_ONE | _SEVERAL,
-        item_details=OPTION_DETAILS,
+        item_details=ITEM_DETAILS,
         item_attributes=frozenset({"rect"}),
     )
     folder = Path(__file__).parent

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from builder.activities.likert.codes import CODES
 from builder.course.attributes import Faults
+from builder.course.items import same_id
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import same_id
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
 from builder.course.record import RecordShape, Sequence
 from builder.course.response import Answer, Scale, options_of

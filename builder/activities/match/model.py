@@ -8,11 +8,11 @@ from pathlib import Path
 from builder.activities.match.codes import CODES
 from builder.activities.match.pair import sides
 from builder.course.attributes import Faults, flag, one_of
-from builder.course.items import Placed, enough, explained, feedback_of, flat, nameable, placed
+from builder.course.items import ITEM_DETAILS, enough, feedback_of, flat, folded, nameable
 from builder.course.kind import Activity, Setting
-from builder.course.options import OPTION_DETAILS
 from builder.course.pairs import PAIR_HOOKS, Pairing, PairingKind, apart
-from builder.course.question import ATTRIBUTES, DETAILS, compile_about
+from builder.course.placed import Placed, placed
+from builder.course.question import ATTRIBUTES, DETAILS, compile_about, explained
 from builder.source.grammar import Grammar
 from builder.source.slug import ID
 from builder.source.syntax import Block, Item, SceneSyntax, Text, Word
@@ -77,7 +77,7 @@ class _Reading:
         target = placed(text, id, None, self.setting, self.faults)
         if target is None:
             return None
-        known = next((pair[1] for pair in self.pairs if _key(pair[1]) == _key(target)), None)
+        known = next((pair[1] for pair in self.pairs if folded(pair[1].words) == folded(target.words)), None)
         if known is None:
             self.targets.append(target)
             return target
@@ -97,10 +97,6 @@ class _Reading:
         return to
 
 
-def _key(target: Placed) -> str:
-    return " ".join(target.words.casefold().split())
-
-
 class MatchKind(PairingKind):
     """`::: match`."""
 
@@ -109,7 +105,7 @@ class MatchKind(PairingKind):
         attributes=ATTRIBUTES | {"score", "shuffle"},
         details=DETAILS,
         boxes=frozenset({""}),
-        item_details=OPTION_DETAILS,
+        item_details=ITEM_DETAILS,
         item_attributes=frozenset({"to"}),
     )
     folder = Path(__file__).parent

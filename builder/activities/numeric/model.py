@@ -16,7 +16,7 @@ from builder.activities.numeric.score import score
 from builder.course.attributes import Faults
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, explained, question_record
 from builder.course.record import RecordShape, Utf8
 from builder.course.response import Answer, Number, Texts
 from builder.course.response import Range as InRange
@@ -127,9 +127,7 @@ class NumericKind(AskingKind):
         assert isinstance(source, Block)
         faults = Faults(setting.report)
         about = compile_about(source, setting, faults)
-        if about is not None and about.explain is None and not source.faulty:
-            message = "Say behind `explain:` why the number is what it is: it is what learners take away."
-            faults("CW305", source.kind.span, message)
+        explained(source, faults)
         written = source.attributes.values
         answer = _number(written["answer"], faults) if "answer" in written else None
         right = _right(source, answer, faults)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from builder.activities.numeric.number import read_number
+from builder.course.hundredths import ALL
 from builder.course.kind import Json, Values
-
-ALL = 10_000
 
 
 def score(data: Mapping[str, Json], values: Values) -> int:

@@ -10,11 +10,11 @@ from typing import cast
 from builder.activities.order.score import right, score
 from builder.course.attributes import Faults, one_of
 from builder.course.code import Code
-from builder.course.items import Placed, enough, explained, feedback, feedback_of, flat, options, placed
+from builder.course.items import ITEM_DETAILS, differ, enough, flat
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import OPTION_DETAILS, differ
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.placed import Placed, feedback, options, placed_item, unlike_the_key
+from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, explained, question_record
 from builder.course.record import RecordShape
 from builder.course.record import Sequence as Ordered
 from builder.course.response import Answer, options_of
@@ -69,8 +69,7 @@ class Order(Question):
     @property
     def in_the_page(self) -> tuple[Placed, ...]:
         """The items as the page has them before the player mixes them: an order that gives nothing away."""
-        found = tuple(sorted(self.items, key=lambda item: item.words.casefold()))
-        return found if found != self.items else found[::-1]
+        return unlike_the_key(self.items)
 
     @property
     def feedbacks(self) -> tuple[Text, ...]:
@@ -102,7 +101,7 @@ class OrderKind(AskingKind):
         attributes=ATTRIBUTES | {"score"},
         details=DETAILS,
         boxes=frozenset({""}),
-        item_details=OPTION_DETAILS,
+        item_details=ITEM_DETAILS,
     )
     folder = Path(__file__).parent
     hooks = (*HOOKS, *RANKING_HOOKS, "[data-item] [data-feedback]", "[data-item] [data-place]")
@@ -117,16 +116,10 @@ class OrderKind(AskingKind):
         explained(source, faults)
         flat(source.items, faults)
         _numbered(source.items, faults)
-        items: list[Placed] = []
-        for item in source.items:
-            said = feedback_of(item, faults)
-            if item.text is None:
-                if not item.faulty:
-                    faults("CW314", item.span, f"This item is empty. Write what comes here after its '{item.marker}'.")
-            elif (one := placed(item.text, item.attributes.id, said, setting, faults)) is not None:
-                items.append(one)
+        found = (placed_item(item, "item", setting, faults) for item in source.items)
+        items = tuple(item for item in found if item is not None)
         differ(items, "item", faults)
-        return None if faults.found or about is None else Order(about, tuple(items), score)
+        return None if faults.found or about is None else Order(about, items, score)
 
     def score(self, data: Mapping[str, Json], values: Values) -> int | None:
         return score(data, values)

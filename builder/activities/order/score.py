@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
+from builder.course.hundredths import ALL, share
 from builder.course.kind import Json, Values
-from builder.course.options_score import ALL
 
 
 def right(data: Mapping[str, Json]) -> list[int]:
@@ -27,6 +27,5 @@ def score(data: Mapping[str, Json], values: Values) -> int:
 def adjacent(order: Sequence[int], key: Sequence[int]) -> int:
     """The share of the key's neighbours (at least one pair) that come one right after the other in this order."""
     given = set(pairwise(order))
-    pairs = len(key) - 1
     hits = len([pair for pair in pairwise(key) if pair in given])
-    return (2 * ALL * hits + pairs) // (2 * pairs)
+    return share(hits, len(key) - 1)

@@ -14,6 +14,7 @@ from builder.activities.quiz.codes import CODES
 from builder.activities.quiz.draw import DRAW, Draw, compile_draw, drawn_at_most, may_draw
 from builder.course.attributes import Faults, flag, one_of, whole
 from builder.course.blocks import is_prose_block
+from builder.course.hundredths import ALL
 from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
 from builder.course.outcomes import objectives
@@ -30,7 +31,6 @@ MOST_MINUTES = 600
 OBJECTIVE = "objective"
 """The kind in ids.lock of what a quiz's questions belong to."""
 
-_ALL = 10_000  # a score in hundredths
 _SENT = 2  # the last phase
 _QUESTION = "question"
 _DRAW = "draw"
@@ -119,7 +119,7 @@ class Quiz:
         return RecordShape(
             (
                 Group("latest", (Uint("attempt", self.attempts), Uint("phase", _SENT))),
-                Group("union", (Rows("attempts", self.attempts, (self.attempts, _ALL)),)),
+                Group("union", (Rows("attempts", self.attempts, (self.attempts, ALL)),)),
                 Group(
                     "latest",
                     (
@@ -131,7 +131,7 @@ class Quiz:
                 Group("either", (Bits("seen", most + 1 if self.draws else 0),)),
                 Group(
                     "union",
-                    (Rows("objectives", self.attempts * len(self.objectives), (self.attempts, goals, _ALL)),),
+                    (Rows("objectives", self.attempts * len(self.objectives), (self.attempts, goals, ALL)),),
                 ),
             )
         )

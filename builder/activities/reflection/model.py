@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.course.attributes import Faults, known_only, least_and_most, listed, whole
+from builder.course.items import same_id
 from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
 from builder.course.numbers import Numbers
-from builder.course.options import same_id
 from builder.course.record import Field, Group, RecordShape, Uint, Utf8
 from builder.course.response import Answer, Texts, options_of
 from builder.source.grammar import EXCUSE, Grammar

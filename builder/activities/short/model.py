@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from builder.activities.short.codes import CODES
 from builder.course.attributes import Faults, flag, least_and_most, only_detail, whole
+from builder.course.items import same_id
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options import same_id
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
 from builder.course.record import Bits, RecordShape, Uint, Utf8
 from builder.course.response import Answer, Choices, Texts, chosen, options_of

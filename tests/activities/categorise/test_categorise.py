@@ -60,8 +60,8 @@ def test_a_question_knows_its_categories_and_what_belongs_to_each() -> None:
 def test_the_page_keeps_the_categories_in_order_and_the_items_apart_from_them() -> None:
     (question,) = read(with_items("- Late", "  - Zebra", "  - Ant", "- Early", "  - Monkey")).activities
     assert isinstance(question, Categorise)
-    assert [category.words for category in question.choices] == ["Late", "Early"]
-    assert [item.words for item in question.rows] == ["Ant", "Monkey", "Zebra"]
+    assert [category.words for category in question.targets_in_the_page] == ["Late", "Early"]
+    assert [item.words for item in question.items_in_the_page] == ["Ant", "Monkey", "Zebra"]
 
 
 def test_few_categories_are_radio_buttons_and_many_a_select() -> None:

@@ -82,11 +82,11 @@ def test_the_record_has_room_for_every_item_and_answer_that_ever_was() -> None:
 def test_the_answers_stand_in_the_page_by_their_words_and_never_beside_their_items() -> None:
     (question,) = read(with_items("- One => Zebra", "- Two => Ant", "- Three => Monkey")).activities
     assert isinstance(question, Match)
-    assert [target.words for target in question.choices] == ["Ant", "Monkey", "Zebra"]
-    assert [item.words for item in question.rows] == ["One", "Three", "Two"]
+    assert [target.words for target in question.targets_in_the_page] == ["Ant", "Monkey", "Zebra"]
+    assert [item.words for item in question.items_in_the_page] == ["One", "Three", "Two"]
     (kept,) = read(with_items("- B => Ant", "- A => Bee").replace("{#q}", "{#q shuffle=false}")).activities
     assert isinstance(kept, Match)
-    assert [item.words for item in kept.rows] == ["B", "A"]
+    assert [item.words for item in kept.items_in_the_page] == ["B", "A"]
 
 
 def score_of(how: str, chosen: list[int]) -> int | None:

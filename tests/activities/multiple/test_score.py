@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.course.options_score import ALL, several
+from builder.course.hundredths import ALL
+from builder.course.options_score import several
 
 OPTIONS = range(1, 9)
 SETS = st.sets(st.sampled_from(OPTIONS))
