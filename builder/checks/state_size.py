@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.checks.check import Capacities, Check, Finding
 from builder.course.capacity import Contributor, Worst, worst_case
+from builder.course.kind import Weighty
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 from builder.source.span import Span
@@ -33,8 +34,7 @@ def _place(course: Course, worst: Worst) -> Span | None:
     activity = next((activity for activity in course.activities if activity.id.value == most.id), None)
     if activity is None or 2 * most.length <= worst.total:
         return None
-    heaviest = getattr(activity, "heaviest", activity.span)
-    return heaviest if isinstance(heaviest, Span) else None
+    return activity.heaviest if isinstance(activity, Weighty) else activity.span
 
 
 def _largest(course: Course, worst: Worst) -> list[str]:

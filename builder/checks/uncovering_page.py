@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.checks.check import Capacities, Check, Finding
+from builder.course.kind import Assessing
 from builder.course.model import Course, Misconception, Page
 from builder.source.diagnostic import Severity
 
@@ -22,7 +23,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 
 def _is_for_something(page: Page) -> bool:
     """A scenario is there for what it assesses, and a refutation for its misconception."""
-    assesses = any(getattr(activity, "assesses", ()) for activity in page.activities)
+    assesses = any(isinstance(activity, Assessing) and activity.assesses for activity in page.activities)
     return (
         bool(page.covers)
         or page.covers_lost

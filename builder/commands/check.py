@@ -7,10 +7,10 @@ from pathlib import Path
 import typer
 
 from builder.build import Checked, rehearse
-from builder.checks.catalogue import every_code
 from builder.console.outcome import Outcome
 from builder.console.report import WRITERS, Form
 from builder.console.show import OUT, complain, count, show
+from builder.explain.catalogue import every_code
 from builder.resources import PlayerMissing
 
 

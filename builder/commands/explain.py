@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.checks.catalogue import every_code
-from builder.checks.explain import contents, explanation, near_codes
 from builder.console.show import OUT, complain
+from builder.explain.catalogue import every_code
+from builder.explain.explanation import contents, explanation, near_codes
 
 
 def explain(written: Sequence[str]) -> int:

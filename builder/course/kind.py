@@ -88,6 +88,22 @@ class Activity(Protocol):
         """What its controller needs beside the page: keys, feedback, rules (player/src/course/data.ts)."""
 
 
+@runtime_checkable
+class Assessing(Protocol):
+    """An activity that is evidence for marking points of course.yaml."""
+
+    @property
+    def assesses(self) -> tuple[Word, ...]: ...
+
+
+@runtime_checkable
+class Weighty(Protocol):
+    """An activity of which one place makes the state long, where it might be made shorter."""
+
+    @property
+    def heaviest(self) -> Span: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Bank:
     """Questions that quizzes draw from: the file banks/<id>.md, questions in its order.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from builder.course.model import Course, Page
+from builder.course.model import Course, Misconception, Note, Page, Tip
 from builder.site.assets import Assets
 from builder.source import markdown
 from builder.source.syntax import Text
@@ -30,7 +30,8 @@ class Places:
 
 def places(course: Course) -> Places:
     """The places of a course."""
-    blocks = (element.id for page in course.pages for element in page.elements if hasattr(element, "id"))
+    elements = (element for page in course.pages for element in page.elements)
+    blocks = (element.id for element in elements if isinstance(element, Note | Tip | Misconception))
     activities = (activity.id for page in course.pages for activity in page.written)
     ids = {word.value for word in (*blocks, *activities) if word is not None}
     pages = {page.span.file: page.id for page in course.pages}

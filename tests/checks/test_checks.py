@@ -9,8 +9,8 @@ import pytest
 
 from builder.activities import find_kinds
 from builder.checks import find_checks, run_checks
-from builder.checks.document import document
 from builder.course.codes import all_codes
+from builder.explain.document import document
 from builder.source.diagnostic import Severity
 from tests.course.small import page, question, read
 

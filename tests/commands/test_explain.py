@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from builder.checks.catalogue import every_code
-from builder.checks.explain import contents
+from builder.explain.catalogue import every_code
+from builder.explain.explanation import contents
 from tests.commands.conftest import Command
 
 CODES = {code.code: code for code in every_code()}

@@ -1,12 +1,12 @@
-"""docs/checks.md from what the code declares: `python -m builder.checks.document > docs/checks.md`."""
+"""docs/checks.md from what the code declares: `python -m builder.explain.document > docs/checks.md`."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
 
-from builder.checks.catalogue import SUBJECTS, every_code
 from builder.course.code import Code
+from builder.explain.catalogue import SUBJECTS, every_code
 from builder.source.diagnostic import Severity
 
 _HEAD = """\

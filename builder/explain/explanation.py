@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from builder.checks.catalogue import SUBJECTS
 from builder.course.code import Code, Example
+from builder.explain.catalogue import SUBJECTS
 
 _WIDTH = 80
 _MOST_LINES = 30
