@@ -15,9 +15,7 @@ from builder.activities import find_kinds
 from builder.checks import run_checks
 from builder.course.blocks import grammars
 from builder.course.capacity import worst_case
-from builder.course.codes import all_codes
 from builder.course.compile import compile_course
-from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.packages.package import Package, find_packages
 from builder.packages.write import Written, repair, staged, write
@@ -40,7 +38,6 @@ class Checked:
     """
 
     course: Course | None
-    kinds: Kinds
     lock: str
     lock_differs: bool
     diagnostics: tuple[Diagnostic, ...]
@@ -80,20 +77,20 @@ def check_course(
     kinds = find_kinds(more_kinds)
     files = read_folder(folder)
     if any(found.code in _NO_COURSE for found in files.diagnostics):
-        return Checked(None, kinds, "", False, in_order(files.diagnostics))
+        return Checked(None, "", False, in_order(files.diagnostics))
     syntax = read_course(files, grammars(kinds))
     compiled = compile_course(syntax, kinds)
     found = [*files.diagnostics, *syntax.diagnostics, *compiled.diagnostics]
     course = compiled.course
     differs = course is not None and compiled.lock.encode() != files.files.get(LOCK, b"")
     if course is not None:
-        found.extend(run_checks(course, _capacities(course, formats), all_codes(kinds.values())))
+        found.extend(run_checks(course, _capacities(course, formats)))
         theme = _theme(course)
         if isinstance(theme, Diagnostic):
             found.append(theme)
     if locked and differs:
         found.append(_locked())
-    return Checked(course, kinds, compiled.lock, differs, in_order(found))
+    return Checked(course, compiled.lock, differs, in_order(found))
 
 
 def rehearse(folder: Path, locked: bool = False) -> Checked:
@@ -148,7 +145,7 @@ def site_of(checked: Checked, course: Course, target: Target) -> Site:
     theme = _theme(course)
     if isinstance(theme, Diagnostic):
         return Site({}, diagnostics=(theme,))
-    return render(course, theme, checked.kinds, target)
+    return render(course, theme, target)
 
 
 def chosen(course: Course, formats: Iterable[str]) -> tuple[Package, ...]:

@@ -7,21 +7,21 @@ import pkgutil
 from collections.abc import Collection, Iterator
 
 from builder.checks.check import Capacities, Check
-from builder.course.code import Code
-from builder.course.codes import groups
+from builder.course.codes import all_codes, groups
 from builder.course.model import Course
 from builder.course.policy import judge
 from builder.source.diagnostic import Diagnostic
 from builder.source.suggest import did_you_mean
 
 
-def run_checks(course: Course, capacities: Capacities, codes: Collection[Code]) -> tuple[Diagnostic, ...]:
+def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]:
     """What the checks find, as the author's `checks:` and excuses want it, in order.
 
     `capacities` has each format that is built: the characters of state that it keeps, and whether texts of forms are
-    among them. `codes` are those that reading and compiling can give (builder/course/codes, all_codes).
+    among them.
     """
     checks = find_checks()
+    codes = all_codes(course.kinds.values())
     found = [
         Diagnostic(check.code, finding.span, finding.message, check.severity)
         for check in checks

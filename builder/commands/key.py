@@ -17,7 +17,7 @@ def key_to_reports(folder: Path, out: Path, format: str, locked: bool) -> int:
         show(checked.diagnostics, folder)
         ERR.print("Nothing was written.")
         return 1
-    lines = key(course, checked.kinds)
+    lines = key(course)
     settings = course.settings
     text = as_csv(lines) if format == "csv" else as_html(lines, settings.title, settings.language)
     path = out / f"{settings.id}-key.{format}"

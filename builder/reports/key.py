@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, replace
 from html import escape
 from typing import Any
 
-from builder.course.kind import Activity, Kinds
+from builder.course.kind import Activity
 from builder.course.model import Course
 from builder.course.outcomes import objectives
 from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Scale, Texts, Truth
@@ -70,9 +70,9 @@ class Line:
         return (*astuple(self.asked), *astuple(self)[1:])
 
 
-def key(course: Course, kinds: Kinds) -> tuple[Line, ...]:
+def key(course: Course) -> tuple[Line, ...]:
     """Every line, in the order of the course."""
-    return tuple(line for page in course.pages for outer in page.activities for line in _lines(course, kinds, outer))
+    return tuple(line for page in course.pages for outer in page.activities for line in _lines(course, outer))
 
 
 def as_csv(lines: tuple[Line, ...]) -> str:
@@ -102,13 +102,13 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _lines(course: Course, kinds: Kinds, outer: Activity) -> Iterator[Line]:
-    yield from _activity(course, kinds, outer, None)
+def _lines(course: Course, outer: Activity) -> Iterator[Line]:
+    yield from _activity(course, outer, None)
     for inner in outer.inner:
-        yield from _activity(course, kinds, inner, outer)
+        yield from _activity(course, inner, outer)
 
 
-def _activity(course: Course, kinds: Kinds, activity: Activity, outer: Activity | None) -> Iterator[Line]:
+def _activity(course: Course, activity: Activity, outer: Activity | None) -> Iterator[Line]:
     data: dict[str, Any] = {**activity.data(course.numbers, str)}
     if activity.asks:
         data["quiz"] = course.numbers[outer.id.value] if outer else 0
@@ -116,7 +116,7 @@ def _activity(course: Course, kinds: Kinds, activity: Activity, outer: Activity 
     named = ", ".join(objectives(course.settings.outcomes, ids, data.get("objectives", [])))
     output = course.settings.outputs.scorm12
     words = output is not None and output.answers == "words"
-    answers = kinds[activity.kind].key(activity, data)
+    answers = course.kinds[activity.kind].key(activity, data)
     for answer in answers:
         asked = Asked(
             interaction_id(activity.id.value, answer.part),

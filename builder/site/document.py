@@ -39,10 +39,10 @@ class Document:
     `prose` renders the texts of each file, by its path.
     """
 
-    def __init__(self, course: Course, theme: Theme, kinds: Kinds, prose: Mapping[str, PageProse]) -> None:
+    def __init__(self, course: Course, theme: Theme, prose: Mapping[str, PageProse]) -> None:
         self._course = course
         self._prose = prose
-        self._templates = _environment(theme, kinds)
+        self._templates = _environment(theme, course.kinds)
 
     def html(self, target: Target, style: str, style_file: str, scripts: tuple[str, ...]) -> str:
         """The document. `style` is the style sheet's own address, the others are paths of files beside it."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.site.markup import Element, double_ids, elements, matches
 from builder.source.diagnostic import Diagnostic
@@ -29,12 +28,12 @@ SHELL_HOOKS = (
 """What the player's shell holds on to (docs/architecture.md, The page)."""
 
 
-def check_document(html: str, course: Course, kinds: Kinds, theme: str) -> tuple[Diagnostic, ...]:
+def check_document(html: str, course: Course, theme: str) -> tuple[Diagnostic, ...]:
     """What is missing from the document (CW611 the shell's, CW612 an activity's) and what is in it twice (CW613)."""
     found = elements(html)
     return (
         *_missing_shell_hooks(found, theme),
-        *_missing_hooks(found, course, kinds, theme),
+        *_missing_hooks(found, course, theme),
         *_double_ids(found, course),
     )
 
@@ -49,7 +48,7 @@ def _missing_shell_hooks(found: tuple[Element, ...], theme: str) -> Iterator[Dia
             )
 
 
-def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, theme: str) -> Iterator[Diagnostic]:
+def _missing_hooks(found: tuple[Element, ...], course: Course, theme: str) -> Iterator[Diagnostic]:
     inside = _by_activity(found)
     for activity in course.activities:
         number = str(course.numbers[activity.id.value])
@@ -61,7 +60,7 @@ def _missing_hooks(found: tuple[Element, ...], course: Course, kinds: Kinds, the
                 f"The theme '{theme}' leaves out `[data-activity={number}]` of the {name} '{activity.id.value}'.",
             )
             continue
-        for hook in kinds[name].hooks_of(activity):
+        for hook in course.kinds[name].hooks_of(activity):
             if not any(matches(element, hook) for element in inside[number]):
                 yield Diagnostic(
                     "CW612",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import jinja2
 
-from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.site.assets import Assets
 from builder.site.data import course_data, data_script, drawn_html
@@ -21,7 +20,7 @@ from builder.source.span import Span
 START = "index.html"
 
 
-def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
+def render(course: Course, theme: Theme, target: Target) -> Site:
     """The site of a course that passed the checks. Raises resources.PlayerMissing where the player was not built.
 
     A faulty template (CW614) gives a site without files; what the finished page lacks is in `diagnostics` too.
@@ -30,15 +29,15 @@ def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
     known = places(course)
     prose = {page.span.file: Prose(course, page, known, assets) for page in course.documents}
     used = used_kinds(course)
-    style = style_sheet(theme, [(kinds[kind].folder / "style.css").read_text("utf-8") for kind in used])
+    style = style_sheet(theme, [(course.kinds[kind].folder / "style.css").read_text("utf-8") for kind in used])
     style_file = assets.add("style.css", style.encode())
     try:
-        document = Document(course, theme, kinds, prose)
+        document = Document(course, theme, prose)
         data = course_data(course, target, lambda file: prose[file].html, document.activity)
-        data["strings"] = {**player_sentences(course, kinds, target)}
+        data["strings"] = {**player_sentences(course, target)}
         scripts = (
             assets.add("course.js", data_script(data)),
-            assets.add("player.js", player_script(course, kinds, target)),
+            assets.add("player.js", player_script(course, target)),
         )
         html = document.html(target, style_address(style), style_file, scripts)
     except jinja2.TemplateError as error:
@@ -47,7 +46,7 @@ def render(course: Course, theme: Theme, kinds: Kinds, target: Target) -> Site:
     return Site(
         dict(sorted(files.items())),
         START,
-        check_document("".join((html, *drawn_html(data))), course, kinds, theme.name),
+        check_document("".join((html, *drawn_html(data))), course, theme.name),
     )
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from builder import resources
-from builder.course.kind import Kinds
 from builder.course.model import Course
 from builder.site.target import Target
 
@@ -23,36 +22,36 @@ def used_kinds(course: Course) -> tuple[str, ...]:
     return tuple(sorted({activity.kind for activity in course.activities}))
 
 
-def used_features(course: Course, kinds: Kinds) -> tuple[tuple[str, str], ...]:
+def used_features(course: Course) -> tuple[tuple[str, str], ...]:
     """The features of kinds that the course's activities need, as (kind, feature), sorted."""
-    found = ((each.kind, feature) for each in course.activities for feature in kinds[each.kind].features(each))
+    found = ((each.kind, feature) for each in course.activities for feature in course.kinds[each.kind].features(each))
     return tuple(sorted(set(found)))
 
 
-def player_script(course: Course, kinds: Kinds, target: Target) -> bytes:
+def player_script(course: Course, target: Target) -> bytes:
     """The script's bytes. Raises resources.PlayerMissing where the player has not been built."""
     pieces = [
         _OPEN,
         resources.core_script(),
         # What resembles each other stands close together: gzip does not look back far.
         resources.tracker_script(target.tracker),
-        *_kinds_scripts(course, kinds),
+        *_kinds_scripts(course),
         _START,
     ]
     return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces)
 
 
-def _kinds_scripts(course: Course, kinds: Kinds) -> Iterator[bytes]:
+def _kinds_scripts(course: Course) -> Iterator[bytes]:
     """Each kind's script, with its features' behind it."""
-    features = used_features(course, kinds)
+    features = used_features(course)
     for kind in used_kinds(course):
-        folder = kinds[kind].folder
+        folder = course.kinds[kind].folder
         yield resources.kind_script(kind, folder)
         for feature in (name for of, name in features if of == kind):
             yield resources.feature_script(kind, feature, folder)
 
 
-def player_sentences(course: Course, kinds: Kinds, target: Target) -> Mapping[str, str]:
+def player_sentences(course: Course, target: Target) -> Mapping[str, str]:
     """What the script says to the learner, in English, by the numbers that stand for the sentences in it.
 
     Raises resources.PlayerMissing where the player has not been built.
@@ -61,7 +60,7 @@ def player_sentences(course: Course, kinds: Kinds, target: Target) -> Mapping[st
     names = (
         "core",
         *(f"kinds/{kind}" for kind in used_kinds(course)),
-        *(f"kinds/{kind}.{feature}" for kind, feature in used_features(course, kinds)),
+        *(f"kinds/{kind}.{feature}" for kind, feature in used_features(course)),
         f"trackers/{target.tracker}",
     )
     return {number: sentence for name in names for number, sentence in every.get(name, {}).items()}

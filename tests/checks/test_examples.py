@@ -39,7 +39,7 @@ def found(example: Example) -> tuple[Diagnostic, ...]:
         return outcome.diagnostics
     theme = load_theme(course.settings.theme, theme_folders())
     themes = (theme,) if isinstance(theme, Diagnostic) else ()
-    return (*outcome.diagnostics, *run_checks(course, CAPACITIES, CODES), *themes)
+    return (*outcome.diagnostics, *run_checks(course, CAPACITIES), *themes)
 
 
 def test_no_two_codes_are_one() -> None:

@@ -23,7 +23,7 @@ def lines(folder: Path, settings: str = SETTINGS) -> tuple[Line, ...]:
     (source / "course.yaml").write_text((source / "course.yaml").read_text("utf-8") + settings, "utf-8")
     checked = check_course(source)
     assert checked.course is not None and not checked.failed
-    return key(checked.course, checked.kinds)
+    return key(checked.course)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ import pytest
 from markupsafe import escape
 
 from builder import resources
-from builder.activities import find_kinds
 from builder.course.model import Course
 from builder.site import Site, Target, Theme, load_theme, render
 from builder.site.markup import elements, matches
@@ -78,7 +77,7 @@ def theme(name: str = "base", **folders: Path) -> Theme:
 
 
 def site(of: Course | None = None, *, by: Theme | None = None, target: Target = TARGET) -> Site:
-    made = render(of or course(), by or theme(), find_kinds(), target)
+    made = render(of or course(), by or theme(), target)
     assert made.diagnostics == ()
     return made
 
@@ -259,7 +258,7 @@ def test_a_theme_that_leaves_out_a_hook_is_an_error_that_names_both(tmp_path: Pa
         '<section id="{{ activity.id.value }}" data-activity="{{ number(activity.id.value) }}"></section>', "utf-8"
     )
     (bare / "templates" / "header.html").write_text('<p data-shell="header" data-contents-toggle></p>', "utf-8")
-    made = render(course(), theme("bare", bare=bare), find_kinds(), TARGET)
+    made = render(course(), theme("bare", bare=bare), TARGET)
     messages = {(found.code, found.message) for found in made.diagnostics}
     assert ("CW611", "The theme 'bare' leaves out `[data-status]`, which the player needs on every page.") in messages
     missing = [found for found in made.diagnostics if found.code == "CW612"]
@@ -272,7 +271,7 @@ def test_an_activity_that_a_theme_swallows_is_an_error(tmp_path: Path) -> None:
     (empty / "templates" / "activities").mkdir(parents=True)
     (empty / "theme.toml").write_text('extends = "base"\n', "utf-8")
     (empty / "templates" / "activities" / "single.html").write_text("", "utf-8")
-    made = render(course(), theme("empty", empty=empty), find_kinds(), TARGET)
+    made = render(course(), theme("empty", empty=empty), TARGET)
     assert [found.code for found in made.diagnostics] == ["CW612"]
 
 
@@ -290,7 +289,7 @@ def test_a_faulty_template_is_an_error_and_no_site(tmp_path: Path, template: str
     (odd / "templates").mkdir(parents=True)
     (odd / "theme.toml").write_text('extends = "base"\n', "utf-8")
     (odd / "templates" / "foot.html").write_text(template, "utf-8")
-    made = render(course(), theme("odd", odd=odd), find_kinds(), TARGET)
+    made = render(course(), theme("odd", odd=odd), TARGET)
     assert made.files == {}
     assert [found.code for found in made.diagnostics] == ["CW614"]
     assert said in made.diagnostics[0].message
@@ -298,5 +297,5 @@ def test_a_faulty_template_is_an_error_and_no_site(tmp_path: Path, template: str
 
 def test_an_id_that_the_page_itself_has_is_an_error() -> None:
     of = course({"course.yaml": "", "content/01-a/main.md": page("Main")})
-    made = render(of, theme(), find_kinds(), TARGET)
+    made = render(of, theme(), TARGET)
     assert [(found.code, found.span.file) for found in made.diagnostics] == [("CW613", "content/01-a/main.md")]

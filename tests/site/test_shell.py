@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from builder.activities import find_kinds
 from builder.resources import theme_folders
 from builder.site import Target, Theme, load_theme, render
 from tests.course.small import page as source
@@ -28,7 +27,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     theme = load_theme("base", theme_folders())
     assert isinstance(theme, Theme)
     target = Target(name="html", tracker="device", capacity=None, keeps_texts=True)
-    site = render(read(FILES).course, theme, find_kinds(), target)
+    site = render(read(FILES).course, theme, target)
     assert site.diagnostics == ()
     folder = tmp_path_factory.mktemp("site")
     for path, content in site.files.items():
