@@ -1,7 +1,7 @@
 """The SCORM 1.2 package in an LMS that nobody here wrote: uploaded, launched, answered, closed, resumed, read back.
 
 wagtail-lms has no LMSFinish, says `ab-initio` at every launch, answers '' to what it does not know and never an error:
-a course must work there all the same (REFERENCE trap 18).
+a course must work there all the same (docs/lms.md, trap 18).
 """
 
 from __future__ import annotations
