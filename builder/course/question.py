@@ -18,6 +18,9 @@ from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
 
 ATTRIBUTES = frozenset({"points", "mc", "covers", "tags", "attempts", "confidence", "hint-cost"})
+GRADED = frozenset({"points", "attempts", "confidence", "hint-cost"})
+"""Those of ATTRIBUTES that have no meaning where nothing is right or wrong."""
+
 DETAILS = frozenset({"explain", "hint", EXCUSE})
 HOOKS = (
     "form[data-question]",

@@ -7,12 +7,13 @@ long as the gap was, so that every place in the text stays where it is. In the f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
 from markupsafe import Markup
 
+from builder.course.attributes import Faults
 from builder.course.wrong_answers import alternatives, parted
 from builder.source.markdown import VARIABLE, Options, to_html
 from builder.source.slug import ID, slug
@@ -36,8 +37,6 @@ _NO_PLACE = re.compile(r'<a\b.*?</a>|<(h[1-6])\b.*?</\1>|<section class="footnot
 _BLOCK = re.compile(r"<(?!/?(?:a|b|code|em|strong|sup|span|img|t[dh])\b)[^>]*>")
 _CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-
-Faulty = Callable[[str, Span, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Piece:
 class Gaps:
     """Gathers the gaps of one block, text by text."""
 
-    def __init__(self, words: Mapping[str, str], faults: Faulty) -> None:
+    def __init__(self, words: Mapping[str, str], faults: Faults) -> None:
         self.found: list[Gap] = []
         self._words = words
         self._faults = faults

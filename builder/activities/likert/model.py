@@ -13,7 +13,7 @@ from builder.course.attributes import Faults
 from builder.course.items import same_id
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.question import ATTRIBUTES, DETAILS, GRADED, HOOKS, Question, compile_about, question_record
 from builder.course.record import RecordShape, Sequence
 from builder.course.response import Answer, Scale, options_of
 from builder.course.wrong_answers import parted
@@ -23,9 +23,6 @@ from builder.source.slug import slug
 from builder.source.syntax import Block, Item, SceneSyntax, Text, Word
 
 LEAST_POINTS, MOST_POINTS = 2, 10
-
-# What has no meaning where nothing is right or wrong.
-_GRADED = frozenset({"points", "attempts", "confidence", "hint-cost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class LikertKind(AskingKind):
 
     name = "likert"
     grammar = Grammar(
-        attributes=(ATTRIBUTES - _GRADED) | {"scale"},
+        attributes=(ATTRIBUTES - GRADED) | {"scale"},
         details=DETAILS - {"hint"},
         boxes=frozenset({""}),
         item_details=frozenset({EXCUSE}),

@@ -13,7 +13,7 @@ from builder.course.attributes import Faults, flag, least_and_most, only_detail,
 from builder.course.items import same_id
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, question_record
+from builder.course.question import ATTRIBUTES, DETAILS, GRADED, HOOKS, Question, compile_about, question_record
 from builder.course.record import Bits, RecordShape, Uint, Utf8
 from builder.course.response import Answer, Choices, Texts, chosen, options_of
 from builder.source.grammar import Grammar
@@ -25,8 +25,6 @@ DEFAULT_MAX = 300
 MOST_MAX = 2_000
 MOST_CRITERIA = 12
 
-# What has no meaning where nothing is right or wrong.
-_GRADED = frozenset({"points", "attempts", "confidence", "hint-cost"})
 _GIVEN_ID = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}$")
 
 
@@ -83,7 +81,7 @@ class ShortKind(AskingKind):
 
     name = "short"
     grammar = Grammar(
-        attributes=(ATTRIBUTES - _GRADED) | {"words", "max", "report"},
+        attributes=(ATTRIBUTES - GRADED) | {"words", "max", "report"},
         details=DETAILS | {"model", "rubric"},
     )
     folder = Path(__file__).parent
