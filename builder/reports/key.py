@@ -10,9 +10,9 @@ from dataclasses import astuple, dataclass, replace
 from html import escape
 from typing import Any
 
+from builder.course.activity_data import activity_data
 from builder.course.kind import Activity
 from builder.course.model import Course
-from builder.course.outcomes import objectives
 from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Scale, Texts, Truth
 from builder.reports.names import MOST_SHORT, identifier, interaction_id, letter, type12, type2004
 
@@ -109,11 +109,8 @@ def _lines(course: Course, outer: Activity) -> Iterator[Line]:
 
 
 def _activity(course: Course, activity: Activity, outer: Activity | None) -> Iterator[Line]:
-    data: dict[str, Any] = {**activity.data(course.numbers, str)}
-    if activity.asks:
-        data["quiz"] = course.numbers[outer.id.value] if outer else 0
-    ids = {activity.id.value} | ({outer.id.value} if outer else set())
-    named = ", ".join(objectives(course.settings.outcomes, ids, data.get("objectives", [])))
+    data: dict[str, Any] = {**activity_data(course, activity, outer, str)}
+    named = ", ".join(data.get("objectives", []))
     output = course.settings.outputs.scorm12
     words = output is not None and output.answers == "words"
     answers = course.kinds[activity.kind].key(activity, data)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from builder.course.activity_data import activity_data
 from builder.course.capacity import shapes
 from builder.course.kind import Activity, Json, Render
 from builder.course.model import Course, Page
-from builder.course.outcomes import objectives
 from builder.course.record import Bits, Field, RecordShape, Rows, Sequence, Uint, Utf8
 from builder.site.target import Target
 
@@ -92,22 +92,8 @@ def _activities(course: Course, render_for: RenderFor, drawn: Drawn) -> Iterator
 def _activity(
     course: Course, page: Page, activity: Activity, outer: Activity | None, render_for: RenderFor
 ) -> dict[str, Json]:
-    numbers = course.numbers
-    data: dict[str, Json] = {
-        **activity.data(numbers, render_for(activity.span.file)),
-        "kind": activity.kind,
-        "n": numbers[activity.id.value],
-        "id": activity.id.value,
-        "page": numbers[page.id],
-    }
-    if activity.asks:
-        data["quiz"] = numbers[outer.id.value] if outer else 0
-    own = data.get("objectives", [])
-    ids = {activity.id.value} | ({outer.id.value} if outer else set())
-    assert isinstance(own, list)
-    if found := objectives(course.settings.outcomes, ids, [str(id) for id in own]):
-        data["objectives"] = [*found]
-    return data
+    data = activity_data(course, activity, outer, render_for(activity.span.file))
+    return {**data, "page": course.numbers[page.id]}
 
 
 def wire_shape(shape: RecordShape) -> Json:
