@@ -14,7 +14,7 @@ from builder.course.activity_data import activity_data
 from builder.course.kind import Activity
 from builder.course.model import Course
 from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Scale, Texts, Truth
-from builder.reports.names import MOST_SHORT, identifier, interaction_id, letter, type12, type2004
+from builder.reports.names import interaction_id, letter, type12, type2004
 
 COLUMNS = (
     "Interaction",
@@ -140,7 +140,7 @@ def _answered(asked: Asked, answer: Answer, words: bool) -> Iterator[Line]:
     free = asked.type12 == "performance"
     for option in (*answer.options, *answer.targets):
         code = option.text if free and words else option.id if free else letter(option.n)
-        name = identifier(option.id, MOST_SHORT)
+        name = option.id
         if answer.targets:
             # An item and what it belongs to stand in one pair, `a.b`: which of the two this is.
             first = option in answer.options

@@ -1,17 +1,8 @@
-"""How trackers name what is reported, by the rules of player/src/tracking: words.ts, interaction.ts and scorm12.ts."""
+"""How trackers name what is reported, by the rules of player/src/tracking: interaction.ts and scorm12.ts."""
 
 from __future__ import annotations
 
-import re
-from functools import reduce
-
 from builder.course.response import Answer, Choices, Number, Order, Pairs, Range, Scale, Texts, Truth
-
-MOST_ID = 255
-"""Characters of a CMIIdentifier (SCORM 1.2 Run-Time Environment, 3.4.4): of the id of an interaction or objective."""
-
-MOST_SHORT = 250
-"""Characters of a short_identifier_type (SCORM 2004 4th edition Run-Time Environment, 4.1.1.5): of an option's id."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 """The characters by which SCORM 1.2 names options 1 to 36 (CMIFeedback)."""
@@ -28,19 +19,11 @@ TYPES = {
 }
 
 _MOST_TEXTS = 10
-_WORD_BITS = 0xFFFFFFFF
-
-
-def identifier(id: str, most: int) -> str:
-    """The id in at most `most` characters: a longer one is cut between words and ends in a hash of the whole."""
-    if len(id) <= most:
-        return id
-    return f"{re.sub('[-_][^-_]*$', '', id[: most - 8])}-{_digits(reduce(_mix, map(ord, id), 0))}"
 
 
 def interaction_id(activity: str, part: str) -> str:
     """The id under which an answer is reported."""
-    return identifier(f"{activity}-{part}" if part else activity, MOST_ID)
+    return f"{activity}-{part}" if part else activity
 
 
 def letter(n: int) -> str:
@@ -60,21 +43,3 @@ def type2004(answer: Answer) -> str:
     response = answer.response
     long = isinstance(response, Texts) and (response.long or len(response.texts) > _MOST_TEXTS)
     return "long-fill-in" if long else TYPES[type(response)]
-
-
-def _mix(mixed: int, word: int) -> int:
-    """One step of `hash` in player/src/course/random.ts."""
-    bits = mixed ^ word
-    bits = (bits ^ (bits >> 16)) * 0x85EBCA6B & _WORD_BITS
-    bits = (bits ^ (bits >> 13)) * 0xC2B2AE35 & _WORD_BITS
-    return bits ^ (bits >> 16)
-
-
-def _digits(number: int) -> str:
-    """In base 36, as JavaScript's toString(36) writes it."""
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    text = ""
-    while number or not text:
-        number, rest = divmod(number, 36)
-        text = digits[rest] + text
-    return text

@@ -115,7 +115,7 @@ def _id(cursor: Cursor, word: Word) -> Word:
     if ID.fullmatch(word.value):
         return word
     meant = slug(word.value)
-    message = f"`{word.value}` is no id: an id has lower-case letters, digits and hyphens. Write #{meant}."
+    message = f"`{word.value}` is no id: an id has lower-case letters, digits and hyphens, 80 at most. Write #{meant}."
     cursor.error("CW111", word.span, message, mended=True)
     return Word(meant, word.span)
 

@@ -94,7 +94,7 @@ def _cast(cursor: Cursor, head: Head) -> _Cast:
             message = f"Nobody in the cast can be called `{name}`: lines that begin with it mean something else."
             cursor.error("CW225", head.key(key, name), message)
         elif not ID.fullmatch(name):
-            message = f"`{name}` cannot begin a line: an id has lower-case letters, digits and hyphens."
+            message = f"`{name}` cannot begin a line: an id has lower-case letters, digits and hyphens, 80 at most."
             cursor.error("CW225", head.key(key, name), f"{message} Call them `{slug(name)}`.")
     ids = tuple(name if ID.fullmatch(name) else slug(name) for name in members if name not in RESERVED)
     return _Cast(ids, not head.is_faulty(key), (RESERVED - {NARRATOR}).intersection(members))

@@ -49,7 +49,7 @@ def _all_or_list(value: object) -> object:
 
 
 NonEmpty = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, _shaped(ID, "must be lower-case letters and digits joined by hyphens")]
+Id = Annotated[str, _shaped(ID, "must be lower-case letters and digits joined by hyphens, 80 at most")]
 # Reports name them as objectives: SCORM 1.2's CMIIdentifier has letters, digits, hyphens and underscores.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 Name = Annotated[str, _shaped(_NAME, "is no id: write letters, digits and hyphens")]

@@ -7,10 +7,11 @@ import unicodedata
 from zlib import crc32
 
 LONGEST = 48
-"""The most characters of a derived id: it is a part of interaction ids, which SCORM 1.2 cuts at 255."""
+"""The most characters of a derived id: authors may write longer ones."""
 
-ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-"""What an id looks like: safe in HTML, in URLs and in every LMS."""
+ID = re.compile(r"(?![a-z0-9_-]{81})[a-z0-9]+(?:[-_][a-z0-9]+)*")
+"""What an id looks like: safe in HTML, in URLs and in every LMS. It has at most 80 characters, so that two of them with
+what the player puts behind stay within 250 (short_identifier_type in SCORM 2004 4th edition, 4.1.1.5)."""
 
 _ORDER_NUMBER = re.compile(r"^\d+[-_. ]+(?=.)")
 _ENDING = re.compile(r"(?:\.scene)?\.md$", re.IGNORECASE)

@@ -7,7 +7,6 @@ export type { Values } from "./course/state";
 export type { ActivityKind, AnswerPart, Host, QuestionKind, QuestionView } from "./activity";
 export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
-export { hash } from "./course/random";
 export { button, hook, make, whenSeen } from "./elements";
 export { activity, features, question, tracker } from "./registry";
 export { openDialog } from "./shell/dialog";

@@ -12,9 +12,6 @@ export const FEEDBACK: Record<string, RegExp> = {
   sequencing: /^[0-9a-z](,[0-9a-z])*$/,
 };
 
-/** SCORM 1.2, 3.4.4: letters, digits, hyphens and underscores. */
-export const CMI_IDENTIFIER = /^[A-Za-z0-9_-]{1,255}$/;
-
 const SHORT = "[A-Za-z0-9][A-Za-z0-9_.:-]{0,249}";
 const LANG = "\\{lang=[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\}";
 const REAL = "-?\\d+(\\.\\d{1,7})?";

@@ -107,8 +107,8 @@ const DATA: QuestionData = {
 const RULES: QuestionKind = {
   bind: () => assert.fail(),
   score: (_data, values: Values) => (values.chosen === 2 ? 10000 : values.chosen === 1 ? 4999 : null),
-  response: (data, values) => ({ type: "choices", chosen: named(data, chosen(values)) }),
-  correct: (data) => [{ type: "choices", chosen: named(data, [2]) }],
+  response: (data, values) => ({ type: "choice", chosen: named(data, chosen(values)) }),
+  correct: (data) => [{ type: "choice", chosen: named(data, [2]) }],
 };
 
 test("practice weighs nothing, and what stands in a quiz weighs its points", () => {
@@ -117,9 +117,9 @@ test("practice weighs nothing, and what stands in a quiz weighs its points", () 
 });
 
 test("only a whole answer is reported as correct, and what is not graded as neutral", () => {
-  assert.equal(answered(DATA, RULES, { chosen: 2 }, 0)[0]!.outcome, "correct");
-  assert.equal(answered(DATA, RULES, { chosen: 1 }, 0)[0]!.outcome, "incorrect");
-  assert.equal(answered(DATA, RULES, { chosen: 0 }, 0)[0]!.outcome, "neutral");
+  assert.equal(answered(DATA, RULES, { chosen: 2 }, 0)[0]!.result, "correct");
+  assert.equal(answered(DATA, RULES, { chosen: 1 }, 0)[0]!.result, 0.4999);
+  assert.equal(answered(DATA, RULES, { chosen: 0 }, 0)[0]!.result, "neutral");
 });
 
 test("a report names what was asked, what was chosen and what was right", () => {
@@ -130,10 +130,9 @@ test("a report names what was asked, what was chosen and what was right", () => 
     id: "q-respond",
     prompt: "Which reply responds?",
     options: DATA.options,
-    response: { type: "choices", chosen: [DATA.options[0]] },
-    correct: [{ type: "choices", chosen: [DATA.options[1]] }],
-    outcome: "incorrect",
-    score: 4999,
+    response: { type: "choice", chosen: [DATA.options[0]] },
+    correct: [{ type: "choice", chosen: [DATA.options[1]] }],
+    result: 0.4999,
     weight: 0,
     latency: 1234,
     objectives: ["MC1"],

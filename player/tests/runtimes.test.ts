@@ -50,21 +50,21 @@ const [A, B] = [option(1, "defend"), option(2, "state-the-fact")];
 
 const EVENTS = [
   answered(),
-  answered({ id: "q-log", response: { type: "choices", chosen: [A, B] }, correct: [{ type: "choices", chosen: [A, B] }] }),
-  answered({ id: "q-angry", response: { type: "truth", value: true }, correct: [{ type: "truth", value: false }], outcome: "incorrect" }),
-  answered({ id: "q-needs", response: { type: "pairs", pairs: [[A, B]] }, correct: [{ type: "pairs", pairs: [[A, B]] }] }),
-  answered({ id: "q-steps", response: { type: "sequence", order: [B, A] }, correct: [{ type: "sequence", order: [A, B] }] }),
-  answered({ id: "q-sar", response: { type: "texts", texts: ["calendar month"], long: false }, correct: [{ type: "texts", texts: ["month"], long: false }] }),
-  answered({ id: "account", response: { type: "texts", texts: ["Three weeks. ".repeat(400)], long: true }, correct: [], outcome: "neutral" }),
-  answered({ id: "q-ack", response: { type: "number", value: 28.5 }, correct: [{ type: "number", value: 30 }] }),
-  answered({ id: "q-range", response: { type: "number", value: 30 }, correct: [{ type: "range", least: 28, most: null }], outcome: "incorrect", score: 3333 }),
+  answered({ id: "q-log", response: { type: "choice", chosen: [A, B] }, correct: [{ type: "choice", chosen: [A, B] }] }),
+  answered({ id: "q-angry", response: { type: "true-false", value: true }, correct: [{ type: "true-false", value: false }], result: "incorrect" }),
+  answered({ id: "q-needs", response: { type: "matching", chosen: [[A, B]] }, correct: [{ type: "matching", chosen: [[A, B]] }] }),
+  answered({ id: "q-steps", response: { type: "sequencing", chosen: [B, A] }, correct: [{ type: "sequencing", chosen: [A, B] }] }),
+  answered({ id: "q-sar", response: { type: "fill-in", texts: ["calendar month"], long: false }, correct: [{ type: "fill-in", texts: ["month"], long: false }] }),
+  answered({ id: "account", response: { type: "fill-in", texts: ["Three weeks. ".repeat(400)], long: true }, correct: [], result: "neutral" }),
+  answered({ id: "q-ack", response: { type: "numeric", least: 28.5, most: 28.5 }, correct: [{ type: "numeric", least: 30, most: 30 }] }),
+  answered({ id: "q-range", response: { type: "numeric", least: 30, most: 30 }, correct: [{ type: "numeric", least: 28, most: null }], result: 0.3333 }),
   answered({
     id: "q-gaps",
-    response: { type: "texts", texts: ["month", ""], long: false },
-    correct: [{ type: "texts", texts: ["Month", "30 days"], long: false, exactCase: true }, { type: "texts", texts: ["month", "30"], long: false }],
+    response: { type: "fill-in", texts: ["month", ""], long: false },
+    correct: [{ type: "fill-in", texts: ["Month", "30 days"], long: false, exactCase: true }, { type: "fill-in", texts: ["month", "30"], long: false }],
   }),
-  answered({ id: "q-ack-confidence", response: { type: "scale", chosen: B }, correct: [], outcome: "neutral", score: null }),
-  answered({ type: "chose", id: "call-opening", response: { type: "choices", chosen: [B] }, correct: [], outcome: "neutral", weight: 0 }),
+  answered({ id: "q-ack-confidence", response: { type: "likert", chosen: [B] }, correct: [], result: "neutral" }),
+  answered({ type: "chose", id: "call-opening", response: { type: "choice", chosen: [B] }, correct: [], result: "neutral", weight: 0 }),
 ];
 
 /** The run-time's object with every error that it gives written down. */

@@ -8,8 +8,7 @@ import { fit, type Values } from "../src/course/state";
 import { answered } from "../src/questions/report";
 import { worth } from "../src/questions/worth";
 import { questionKind } from "../src/registry";
-import { resultOf } from "../src/tracking/interaction";
-import { describe as describe12 } from "../src/tracking/scorm12";
+import { describe as describe12, resultOf } from "../src/tracking/scorm12";
 import { describe as describe2004 } from "../src/tracking/scorm2004";
 
 interface Question {
@@ -30,9 +29,9 @@ function answer({ data, shape, values }: Question): unknown {
     worth: worth(data, rules, kept),
     unpacked: rules.score(data, unpacked),
     reports,
-    letters: reports.map((event) => ({ ...describe12(event, false), result: resultOf(event, "wrong") })),
-    words: reports.map((event) => ({ ...describe12(event, true), result: resultOf(event, "wrong") })),
-    scorm2004: reports.map((event) => ({ ...describe2004(event, "en-GB"), result: resultOf(event, "incorrect") })),
+    letters: reports.map((event) => ({ ...describe12(event, false), result: resultOf(event) })),
+    words: reports.map((event) => ({ ...describe12(event, true), result: resultOf(event) })),
+    scorm2004: reports.map((event) => ({ ...describe2004(event, "en-GB"), result: String(event.result) })),
   };
 }
 

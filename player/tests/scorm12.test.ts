@@ -220,13 +220,13 @@ test("an interaction is set id first and type before patterns, after those of ea
 
 test("which letter is which option follows its number", () => {
   const options = [option(36, "last"), option(27, "twenty-seventh"), option(1, "first")];
-  const event = answered({ options, response: { type: "choices", chosen: options }, correct: [{ type: "choices", chosen: [options[2]!] }] });
+  const event = answered({ options, response: { type: "choice", chosen: options }, correct: [{ type: "choice", chosen: [options[2]!] }] });
   assert.deepEqual(describe(event, false), { type: "choice", response: "{0,9,a}", patterns: ["a"] });
 });
 
 test("options beyond the 36 letters are told by their ids", () => {
   const options = [option(1, "first"), option(37, "added-late")];
-  const event = answered({ options, response: { type: "choices", chosen: options }, correct: [] });
+  const event = answered({ options, response: { type: "choice", chosen: options }, correct: [] });
   assert.deepEqual(describe(event, false), { type: "performance", response: "first; added-late", patterns: [] });
 });
 
@@ -236,16 +236,16 @@ test("each type of answer has its own form", () => {
     const { type, response } = describe(answered({ correct: [], options: [], ...event }), false);
     return `${type} ${response}`;
   };
-  assert.equal(form({ response: { type: "truth", value: false } }), "true-false f");
-  assert.equal(form({ response: { type: "pairs", pairs: [[a, y], [b, x]] } }), "matching {a.b,b.a}");
-  assert.equal(form({ response: { type: "sequence", order: [b, a] } }), "sequencing b,a");
-  assert.equal(form({ response: { type: "number", value: 30.5 } }), "numeric 30.5");
-  assert.equal(form({ response: { type: "texts", texts: ["Siân’s “calendar\nmonth” – ŵ 日"], long: false } }), "fill-in Sian's \"calendar month\" - w ?");
-  assert.equal(form({ type: "chose", response: { type: "choices", chosen: [a] } }), "performance anxious");
+  assert.equal(form({ response: { type: "true-false", value: false } }), "true-false f");
+  assert.equal(form({ response: { type: "matching", chosen: [[a, y], [b, x]] } }), "matching {a.b,b.a}");
+  assert.equal(form({ response: { type: "sequencing", chosen: [b, a] } }), "sequencing b,a");
+  assert.equal(form({ response: { type: "numeric", least: 30.5, most: 30.5 } }), "numeric 30.5");
+  assert.equal(form({ response: { type: "fill-in", texts: ["Siân’s “calendar\nmonth” – ŵ 日"], long: false } }), "fill-in Sian's \"calendar month\" - w ?");
+  assert.equal(form({ type: "chose", response: { type: "choice", chosen: [a] } }), "performance anxious");
 });
 
 test("a long response is cut after a word, within 255 characters", () => {
-  const { response } = describe(answered({ response: { type: "texts", texts: ["They waited for weeks. ".repeat(40)], long: true }, correct: [] }), false);
+  const { response } = describe(answered({ response: { type: "fill-in", texts: ["They waited for weeks. ".repeat(40)], long: true }, correct: [] }), false);
   assert.ok(response.length <= 255);
   assert.match(response, /(They|waited|for|weeks\.)\.\.\.$/);
 });

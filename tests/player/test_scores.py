@@ -110,9 +110,14 @@ def agreed(scorer: Scorer, asked: Asked, values: Values) -> int | None:
     assert (found["score"], found["unpacked"]) == (score, score)
     assert score is None or (isinstance(score, int) and 0 <= score <= ALL)
     left = max(0, 100 - sum(asked.data.get("hints", [])[: values["hints"]]))
-    assert found["worth"] == (None if score is None else (score * left + 50) // 100)
-    whole = [report["outcome"] for report in found["reports"] if report["id"] == asked.data["id"]]
-    assert whole in ([], ["neutral" if score is None else "correct" if score == ALL else "incorrect"])
+    worth = None if score is None else (score * left + 50) // 100
+    assert found["worth"] == worth
+    whole = [report["result"] for report in found["reports"] if report["id"] == asked.data["id"]]
+    if worth is None:
+        assert whole in ([], ["neutral"])
+    else:
+        share = worth / ALL if worth or score == ALL else "incorrect"
+        assert whole in ([], ["correct" if worth == ALL else share])
     return score
 
 

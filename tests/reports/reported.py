@@ -28,9 +28,10 @@ from builder.course.response import (
     Texts,
     Truth,
 )
-from builder.reports.names import MOST_SHORT, identifier, interaction_id, letter, type12, type2004
+from builder.reports.names import interaction_id, letter, type12, type2004
 
 MOST_FEEDBACK = 255
+MOST_SHORT = 250
 MOST_LONG = 4_000
 SURE = tuple(Option(n, id, id) for n, id in enumerate(("guess", "think-so", "sure"), 1))
 PLAIN = str.maketrans("‘’“”–—", "''\"\"--")
@@ -136,11 +137,11 @@ class Reader:
         """SCORM 2004's forms."""
         match response:
             case Choices(options) | Order(options):
-                return "[,]".join(identifier(option.id, MOST_SHORT) for option in options)
+                return "[,]".join(option.id for option in options)
             case Truth(value):
                 return str(value).lower()
             case Pairs(pairs):
-                return "[,]".join("[.]".join(identifier(each.id, MOST_SHORT) for each in pair) for pair in pairs)
+                return "[,]".join("[.]".join(each.id for each in pair) for pair in pairs)
             case Texts(texts, long, exact_case):
                 most = MOST_LONG if long else MOST_SHORT
                 flags = "{case_matters=true}" if right and exact_case else ""
@@ -150,7 +151,7 @@ class Reader:
             case Range(least, most_):
                 return "[:]".join("" if end is None else number(end) for end in (least, most_))
             case Scale(chosen):
-                return identifier(chosen.id, MOST_SHORT)
+                return chosen.id
 
     def _tagged(self, text: str, most: int) -> str:
         line = one_line(re.sub(r"\[+(?=[,.:]\])", "", text), most)
@@ -219,8 +220,7 @@ def one_line(text: str, most: int) -> str:
     if _units(line) <= most:
         return line
     cut = line.encode("utf-16-le", "surrogatepass")[: 2 * (most - 3)].decode("utf-16-le", "ignore")
-    head = cut.rpartition(" ")[0]
-    return f"{head if _units(head) > most * 2 / 3 else cut}..."
+    return f"{re.sub(' [^ ]{0,50}$', '', cut)}..."
 
 
 def _units(text: str) -> int:

@@ -54,6 +54,11 @@ def test_every_id_is_safe_everywhere_and_stays_itself(text: str) -> None:
     assert slug(made) == made
 
 
+def test_an_id_of_an_author_has_at_most_80_characters() -> None:
+    assert ID.fullmatch("a" * 80) and ID.fullmatch("-".join(["note"] * 16))
+    assert not ID.fullmatch("a" * 81) and not ID.fullmatch("-".join(["note"] * 17))
+
+
 @pytest.mark.parametrize(
     ("name", "id"),
     [

@@ -8,13 +8,13 @@ import { mixed, view } from "./view";
 
 /** Each statement with its place in per cent, or the statements in their order. */
 function response({ near, options }: CompareData, given: number[]): Response {
-  if (near === undefined) return { type: "sequence", order: given.flatMap((n) => options.find((option) => option.n === n) ?? []) };
+  if (near === undefined) return { type: "sequencing", chosen: given.flatMap((n) => options.find((option) => option.n === n) ?? []) };
   const pair = (option: Option): [Option, Option][] => {
     const n = given[option.n - 1];
     const place = String(10 * (n! - 1));
     return n ? [[option, { n, id: place, text: place }]] : [];
   };
-  return { type: "pairs", pairs: options.flatMap(pair) };
+  return { type: "matching", chosen: options.flatMap(pair) };
 }
 
 question<CompareData>("compare", {

@@ -57,10 +57,10 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
 question<FillData>("fill", {
   bind,
   score,
-  response: (data, values) => ({ type: "texts", texts: data.gaps.map((gap) => given(values, gap)), long: false }),
+  response: (data, values) => ({ type: "fill-in", texts: data.gaps.map((gap) => given(values, gap)), long: false }),
   correct: (data) =>
     data.gaps
       .map(({ answers, list }) => (list ? answers.slice(0, 1) : answers))
       .reduce<string[][]>((found, answers) => found.flatMap((texts) => answers.map((answer) => [...texts, answer])).slice(0, MOST_PATTERNS), [[]])
-      .map((texts) => ({ type: "texts", texts, long: false, exactCase: !!data.case })),
+      .map((texts) => ({ type: "fill-in", texts, long: false, exactCase: !!data.case })),
 });

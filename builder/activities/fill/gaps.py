@@ -132,7 +132,7 @@ class Gaps:
             return None
         span = place.moved(given.start("id"), max(1, len(given["id"])))
         if not ID.fullmatch(given["id"]):
-            message = f"`{given['id']}` is no id: an id has lower-case letters, digits and hyphens."
+            message = f"`{given['id']}` is no id: an id has lower-case letters, digits and hyphens, 80 at most."
             self._faults("CW111", span, f"{message} Write #{slug(given['id'])}.")
         return Word(given["id"], span)
 

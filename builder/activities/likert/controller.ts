@@ -32,11 +32,11 @@ function bind(root: HTMLElement, data: LikertData, host: Host, changed: () => vo
 question<LikertData>("likert", {
   bind,
   score: () => null,
-  response: (data, values) => ({ type: "texts", texts: data.statements.map(({ n }) => data.options[pointOf(values, n) - 1]?.text ?? ""), long: false }),
+  response: (data, values) => ({ type: "fill-in", texts: data.statements.map(({ n }) => data.options[pointOf(values, n) - 1]?.text ?? ""), long: false }),
   correct: () => [],
   parts: ({ statements, options, prompt }, values) =>
     statements.flatMap(({ n, id, text }) => {
       const chosen = options[pointOf(values, n) - 1];
-      return chosen ? { id, prompt: `${prompt} ${text}`, options, response: { type: "scale", chosen } } : [];
+      return chosen ? { id, prompt: `${prompt} ${text}`, options, response: { type: "likert", chosen: [chosen] } } : [];
     }),
 });

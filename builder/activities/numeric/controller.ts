@@ -48,7 +48,7 @@ question<NumericData>("numeric", {
   score,
   response(data, values) {
     const value = given(data, values);
-    return value === null ? { type: "texts", texts: [typed(values)], long: false } : { type: "number", value };
+    return value === null ? { type: "fill-in", texts: [typed(values)], long: false } : { type: "numeric", least: value, most: value };
   },
-  correct: ({ least, most }) => [{ type: "range", least, most }],
+  correct: ({ least, most }) => [{ type: "numeric", least, most }],
 });

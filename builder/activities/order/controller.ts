@@ -14,8 +14,8 @@ interface OrderData extends QuestionData {
 const orderOf = (values: Values | null) => (values?.order ?? []) as number[];
 const right = (data: QuestionData) => data.options.map(({ n }) => n);
 const sequence = (data: QuestionData, order: number[]): Response => ({
-  type: "sequence",
-  order: order.flatMap((n) => data.options.find((option) => option.n === n) ?? []),
+  type: "sequencing",
+  chosen: order.flatMap((n) => data.options.find((option) => option.n === n) ?? []),
 });
 
 question<OrderData>("order", {

@@ -11,7 +11,7 @@ export function chose(scene: Scene, { before, choice }: Turn, prompt: string, la
   const options = open(data.table, before);
   const best = strongest(data.table, before);
   const level = best.length === options.length;
-  const response = (chosen: Choice): Response => ({ type: "choices", chosen: [named(chosen)] });
+  const response = (chosen: Choice): Response => ({ type: "choice", chosen: [named(chosen)] });
   return {
     type: "chose",
     id: `${data.id}-${nodeOf(data.table, before).id}`,
@@ -19,8 +19,7 @@ export function chose(scene: Scene, { before, choice }: Turn, prompt: string, la
     options: options.map(named),
     response: response(choice),
     correct: level ? [] : best.map(response),
-    outcome: level ? "neutral" : best.includes(choice) ? "correct" : "incorrect",
-    score: null,
+    result: level ? "neutral" : best.includes(choice) ? "correct" : "incorrect",
     weight: best[0]!.score,
     latency,
     at: now(),

@@ -83,12 +83,12 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
 question<ShortData>("short", {
   bind,
   score: () => null,
-  response: (data, values) => ({ type: "texts", texts: [data.report ? written(values) : ""], long: true }),
+  response: (data, values) => ({ type: "fill-in", texts: [data.report ? written(values) : ""], long: true }),
   correct: () => [],
   parts(data, values) {
     const text = { id: "text", prompt: data.prompt, options: [], response: this.response(data, values) };
     const chosen = data.rubric.filter(({ n }) => met(values).includes(n));
-    const rubric = { id: "rubric", prompt: `${data.prompt} (rubric)`, options: data.rubric, response: { type: "choices", chosen } as const };
+    const rubric = { id: "rubric", prompt: `${data.prompt} (rubric)`, options: data.rubric, response: { type: "choice", chosen } as const };
     if (data.quiz || !data.rubric.length) return [text];
     return data.report ? [text, rubric] : [rubric];
   },

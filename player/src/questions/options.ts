@@ -31,7 +31,7 @@ export function named(data: QuestionData, numbers: number[]): Option[] {
 }
 
 /** The options of these numbers as a response. */
-const choices = (data: QuestionData, numbers: number[]): Response => ({ type: "choices", chosen: named(data, numbers) });
+const choices = (data: QuestionData, numbers: number[]): Response => ({ type: "choice", chosen: named(data, numbers) });
 
 /** The rules of such a question: exactly the right options are worth everything, any other answer nothing. */
 export const optionsKind: QuestionKind<ChoiceData> = {

@@ -22,8 +22,8 @@ const taken = (values: Values | null, item: number): number => ((values?.chosen 
 const target = (data: PairsData, n: number) => data.targets.find((one) => one.n === n);
 
 const pairs = (data: PairsData, targetOf: (item: number) => number): Response => ({
-  type: "pairs",
-  pairs: data.options.flatMap((item): [Option, Option][] => {
+  type: "matching",
+  chosen: data.options.flatMap((item): [Option, Option][] => {
     const found = target(data, targetOf(item.n));
     return found ? [[item, found]] : [];
   }),

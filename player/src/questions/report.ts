@@ -17,6 +17,8 @@ export function now(date = new Date()): string {
   return `${local}${offset < 0 ? "-" : "+"}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`;
 }
 
+const ALL = 10000;
+
 /** How sure the learner was, by the record's `sure` less 1 (docs/architecture.md, Records of the kinds). */
 const SURE = ["guess", "think-so", "sure"].map((id, i): Option => ({ n: i + 1, id, text: id }));
 
@@ -26,6 +28,7 @@ const SURE = ["guess", "think-so", "sure"].map((id, i): Option => ({ n: i + 1, i
  */
 export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, values: Values, latency: number): Answered[] {
   const score = rules.score(data, values);
+  const left = worth(data, rules, values);
   const whole: Answered = {
     type: "answered",
     id: data.id,
@@ -33,8 +36,7 @@ export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, 
     options: data.options,
     response: rules.response(data, values),
     correct: rules.correct(data),
-    outcome: score === null ? "neutral" : score === 10000 ? "correct" : "incorrect",
-    score: worth(data, rules, values),
+    result: left === null ? "neutral" : left === ALL ? "correct" : left || score === ALL ? left / ALL : "incorrect",
     weight: data.quiz ? data.points : 0,
     latency,
     at: now(),
@@ -44,8 +46,8 @@ export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, 
   const events = rules.parts?.(data, values).map(beside) ?? [whole];
   const sure = SURE[Number(values.sure) - 1];
   if (sure) {
-    const confidence = beside({ id: "confidence", prompt: data.prompt, options: SURE, response: { type: "scale", chosen: sure } });
-    events.push({ ...confidence, outcome: "neutral", score: null, weight: 0 });
+    const confidence = beside({ id: "confidence", prompt: data.prompt, options: SURE, response: { type: "likert", chosen: [sure] } });
+    events.push({ ...confidence, result: "neutral", weight: 0 });
   }
   return events;
 }

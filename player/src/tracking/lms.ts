@@ -7,11 +7,12 @@ import type { Ack } from "./tracker";
 export interface Lms {
   /** Opens the session; true too where it was open already and `probe`, an element that is always there, can be read. */
   initialize(probe: string): boolean;
-  /** '' where the LMS has no such element or no value. */
+  /** '' where the LMS has no such element or no value. It is asked once, and told nothing that it has already. */
   get(element: string): string;
-  /** The same, and remembered: where it is to be set to what it is already, it is not sent. */
-  know(element: string): string;
-  /** Whether the LMS took the value. What it has taken already is not sent again. */
+  /**
+   * Whether the LMS took the value. What it has is not sent again, nor is '', nor a status that says less than the one that
+   * it has: a status never goes backwards (traps 7 and 15).
+   */
   set(element: string, value: string): boolean;
   /** Sets an element and reads it back, since some LMSs cut what is too long without a word (trap 5). */
   setWhole(element: string, value: string): boolean;
@@ -19,9 +20,17 @@ export interface Lms {
   terminate(): void;
 }
 
+/** Of statuses that say the same of one thing, the one that says more is kept. Others count as none. */
+const ORDER: Record<string, number> = { unknown: 0, incomplete: 1, completed: 2, failed: 2, passed: 3 };
+
+/** Whether the one status says more than the other. */
+export const outranks = (one: string, other: string): boolean => ORDER[one]! > (ORDER[other] ?? 0);
+
 /** The LMS behind this object. 1.2's functions have a prefix and finish where 2004's terminate; else the two agree. */
 export function connect(api: Api, prefix: string, terminate: string): Lms {
-  const taken = new Map<string, string>();
+  const held = new Map<string, string>();
+  /** What need not be sent: cleared where a commit is refused. */
+  const taken = new Set<string>();
   let longest = 0;
   let last = "";
 
@@ -37,35 +46,33 @@ export function connect(api: Api, prefix: string, terminate: string): Lms {
     return (last = code === "0" ? "" : code);
   };
   const did = (answer: unknown, code = error()): boolean => ["true", "1"].includes(String(answer)) && !code;
-  const get = (element: string): string => {
+  const keep = (element: string, value: string): string => {
+    held.set(element, value);
+    taken.add(element);
+    return value;
+  };
+  const read = (element: string): string => {
     // Some run-times leave an old error standing when a value is read: it says nothing of this one.
     const before = last;
     const value = text(call("GetValue", element));
-    return error() && last !== before ? "" : value;
+    return keep(element, error() && last !== before ? "" : value);
   };
+  const get = (element: string): string => held.get(element) ?? read(element);
   const set = (element: string, value: string): boolean => {
-    if (taken.get(element) === value) return true;
-    const took = did(call("SetValue", element, value));
-    if (took) taken.set(element, value);
-    return took;
+    const now = held.get(element) ?? "";
+    const next = value in ORDER && !outranks(value, now) ? now : value;
+    if (!next || (next === now && taken.has(element))) return true;
+    return did(call("SetValue", element, next)) && !!keep(element, next);
   };
   return {
-    initialize: (probe) => did(call("Initialize", "")) || get(probe) !== "",
+    initialize: (probe) => did(call("Initialize", "")) || !!read(probe),
     get,
-    know(element) {
-      const value = get(element);
-      taken.set(element, value);
-      return value;
-    },
     set,
     setWhole(element, value) {
       if (!set(element, value)) return false;
       if (value.length <= longest) return true;
-      const back = get(element);
-      if (back && back !== value) {
-        taken.delete(element);
-        return false;
-      }
+      const back = read(element);
+      if (back && back !== value) return false;
       longest = value.length;
       return true;
     },

@@ -1,12 +1,16 @@
-// What the SCORM trackers share: finding the LMS, the order of a save, suspending and closing. The elements and their
-// forms are each standard's own, in its file.
+// What the SCORM trackers share: finding the LMS, what is set and when, suspending and closing. The names of elements and
+// their forms are each standard's own, in its file.
 
 import type { Hundredths } from "../course/data";
 import type { Objective } from "../course/objectives";
+import type { Result } from "../course/result";
 import { en } from "../sentence";
 import { findApi, type WindowLike } from "./find_api";
-import { connect, type Lms } from "./lms";
+import { connect, type Lms, outranks } from "./lms";
 import type { Ack, Answered, Launch, Snapshot, Tracker } from "./tracker";
+
+/** Elements by name, in the order in which they are set. Of a list each value is one: # stands for its number. '' is not set. */
+export type Elements = Record<string, string | string[]>;
 
 /** One standard's side of it. */
 export interface Standard {
@@ -15,72 +19,104 @@ export interface Standard {
   /** What its functions' names begin with, and the one that ends the session. */
   prefix: string;
   terminate: string;
-  /** An element that every LMS can answer for. */
-  probe: string;
-  /** Where the standard keeps what a launch is told. */
-  elements: Record<"id" | "name" | "mode" | "credit" | "passMark" | "entry" | "location", string>;
+  /** What the session's own elements begin with, and the names of those that the standards name differently. */
+  core: string;
+  names: Record<"id" | "name" | "mode" | "location" | "completion" | "success", string>;
+  passMark: string;
   /** A pass mark as the LMS writes it; null where that is none. */
-  passMark(written: string): Hundredths | null;
-  /** Reads the statuses that the LMS holds. Called once, after the session was opened. */
-  hold(lms: Lms): void;
-  /** The first values of a session that counts. */
-  begin(lms: Lms): void;
-  /** Sets everything but the interactions; the name of what the LMS did not take and must, or null. */
-  write(lms: Lms, snapshot: Snapshot): string | null;
-  /** Sets one interaction; false where the LMS does not take interactions. */
-  writeInteraction(lms: Lms, index: number, event: Answered): boolean;
+  readPassMark(written: string): Hundredths | null;
+  time(milliseconds: number): string;
+  score(result: Result, get: Lms["get"]): Elements;
+  /** Without a success as long as that is not final. */
+  statuses(result: Result): Record<string, string>;
+  objective(objective: Objective): Elements;
+  /** All but the id. */
+  interaction(event: Answered): Elements;
 }
 
-const NOWHERE: Launch = {
-  learner: { id: null, name: null },
-  mode: "normal",
-  passMark: null,
-  resumes: false,
-  state: null,
-  location: null,
-  keptIn: "window",
-  problem: en("No learning platform was found, so nothing is recorded. Open the course from the platform."),
-};
+const NOWHERE = en("No learning platform was found, so nothing is recorded. Open the course from the platform.");
 const APART =
   en("The browser keeps the course and the learning platform apart, so nothing is recorded: they have different addresses. Tell whoever runs the platform.");
 const REFUSED = en("The learning platform opened no session, so nothing is recorded. Close this window and open the course again.");
 
+const STATE = "cmi.suspend_data";
+
 /** The tracker of a SCORM standard, for the LMS found from this window. */
 export function scormTracker(standard: Standard, start: WindowLike = window): Tracker {
+  const { core, names } = standard;
+  const [completion, success] = [core + names.completion, core + names.success];
   let lms: Lms | null = null;
   let counts = false;
-  let next = 0;
-  let interactions = true;
   let pending: Answered[] = [];
+  let interactions = 0;
+  let takesInteractions = true;
+  const objectives: string[] = [];
+  let heldObjectives = 0;
+  let takesObjectives = true;
+  let heldSuccess = "";
+  let heldFinal = false;
 
-  const write = (snapshot: Snapshot): Ack => {
+  const write = ({ state, location, result, elapsed }: Snapshot): Ack => {
     if (!lms || !counts) return { kind: "refused", reason: "No session" };
-    const to = lms;
-    interactions &&= pending.every((event, i) => standard.writeInteraction(to, next + i, event));
-    const missing = standard.write(to, snapshot);
-    const ack = to.commit();
+    const { get, set, setWhole, commit } = lms;
+    const put = (at: string, elements: Elements) => {
+      for (const [name, values] of Object.entries(elements)) [values].flat().forEach((value, i) => set(at + name.replace("#", `${i}`), value));
+    };
+
+    pending.forEach((event, i) => {
+      const at = `cmi.interactions.${interactions + i}.`;
+      takesInteractions &&= set(`${at}id`, event.id);
+      if (takesInteractions) put(at, standard.interaction(event));
+    });
+    put(core, { session_time: standard.time(elapsed), exit: "suspend", [names.location]: location });
+    if (!heldFinal || result.final) {
+      for (const objective of result.objectives) {
+        const { id } = objective;
+        if (!objectives.includes(id)) objectives.push(id);
+        const i = objectives.indexOf(id);
+        const at = `cmi.objectives.${i}.`;
+        const elements = standard.objective(objective);
+        if (i < heldObjectives) for (const name in elements) get(at + name);
+        takesObjectives &&= set(`${at}id`, id);
+        if (takesObjectives) put(at, elements);
+      }
+    }
+    const statuses = standard.statuses(result);
+    // What the LMS holds as completed or passed is scored again only where it becomes better (trap 15).
+    if (!heldFinal || outranks(statuses[names.success]!, heldSuccess)) put(core, standard.score(result, get));
+    const missing = Object.keys(statuses)
+      .map((name) => core + name)
+      .filter((element, i) => !set(element, Object.values(statuses)[i]!) && result.final);
+    if (!setWhole(STATE, state)) missing.push(STATE);
+    const ack = commit();
     if (ack.kind === "accepted") {
-      next += pending.length;
+      interactions += pending.length;
       pending = [];
     }
-    return missing ? { kind: "refused", reason: `Not taken: ${missing}` } : ack;
+    return missing.length ? { kind: "refused", reason: `Not taken: ${missing.join()}` } : ack;
   };
 
   return {
     async open() {
-      const found = await findApi(standard.api, `${standard.prefix}Initialize`, start);
-      if (!found.api) return found.blocked ? { ...NOWHERE, problem: APART } : NOWHERE;
-      const connected = connect(found.api, standard.prefix, standard.terminate);
-      if (!connected.initialize(standard.probe)) return { ...NOWHERE, problem: REFUSED };
-      lms = connected;
-      standard.hold(lms);
-      const launch = launchFrom(standard, lms);
+      const { api, blocked } = await findApi(standard.api, `${standard.prefix}Initialize`, start);
+      if (!api) return launchFrom(standard, blocked ? APART : NOWHERE);
+      const found = connect(api, standard.prefix, standard.terminate);
+      if (!found.initialize(completion)) return launchFrom(standard, REFUSED);
+      const { get, set, commit } = (lms = found);
+      const launch = launchFrom(standard, null, get);
       counts = launch.mode === "normal";
       if (counts) {
-        // Interactions go on from those of earlier sessions (trap 12).
-        next = parseInt(lms.get("cmi.interactions._count"), 10);
-        standard.begin(lms);
-        lms.commit();
+        heldSuccess = get(success);
+        heldFinal = /completed|passed/.test(get(completion) + heldSuccess);
+        // Interactions go on from those of earlier sessions (trap 12), objectives keep their places.
+        interactions = parseInt(get("cmi.interactions._count"), 10);
+        heldObjectives = parseInt(get("cmi.objectives._count"), 10);
+        for (let i = 0; i < heldObjectives; i++) objectives.push(get(`cmi.objectives.${i}.id`));
+        // Left at `not attempted`, some LMSs call it completed when the session ends (trap 23).
+        set(completion, "incomplete");
+        // Any other exit ends the attempt: a learner who comes back, also after the end, would find it empty (trap 15).
+        set(`${core}exit`, "suspend");
+        commit();
       }
       return launch;
     },
@@ -89,7 +125,7 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
     },
     record(event, earlier) {
       if (event.type === "experienced") return;
-      if (Number.isNaN(next)) next = earlier;
+      if (Number.isNaN(interactions)) interactions = earlier;
       pending.push(event);
     },
     suspend: (last) => void write(last),
@@ -101,76 +137,24 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
   };
 }
 
-function launchFrom({ elements, passMark }: Standard, { get }: Lms): Launch {
-  const state = get("cmi.suspend_data");
+/** What the LMS says of the launch; without one, what there is to know all the same. An element that is empty says nothing. */
+function launchFrom({ core, names, passMark, readPassMark }: Standard, problem: string | null, get: Lms["get"] = () => ""): Launch {
+  const own = (name: string) => get(core + name);
+  const [mode, entry, state] = [own(names.mode), own("entry"), get(STATE)];
   return {
-    learner: { id: get(elements.id) || null, name: get(elements.name) || null },
-    mode: modeOf(get(elements.mode), get(elements.credit)),
-    passMark: passMark(get(elements.passMark)),
-    resumes: resumesBy(get(elements.entry), state),
+    learner: { id: own(names.id) || null, name: own(names.name) || null },
+    // Review and browse record nothing, nor does a launch without credit; an LMS that does not say means normal (trap 18).
+    mode: mode === "review" || mode === "browse" ? mode : own("credit") === "no-credit" ? "browse" : "normal",
+    passMark: readPassMark(get(passMark)),
+    // An LMS that says neither resume nor ab-initio goes on with an attempt when it holds a state of it.
+    resumes: entry === "resume" || (entry !== "ab-initio" && !!state),
     state: state || null,
-    location: get(elements.location) || null,
-    keptIn: "lms",
-    problem: null,
-  };
-}
-
-/** Review and browse record nothing, nor does a launch without credit; an LMS that does not say means normal (trap 18). */
-const modeOf = (mode: string, credit: string): Launch["mode"] =>
-  mode === "review" || mode === "browse" ? mode : credit === "no-credit" ? "browse" : "normal";
-
-/** An LMS that says neither resume nor ab-initio goes on with an attempt when it holds a state of it. */
-const resumesBy = (entry: string, state: string): boolean =>
-  entry === "resume" || (entry !== "ab-initio" && state !== "");
-
-/** Of statuses that say the same of one thing, the one that says more is kept. Others count as none. */
-const ORDER: Record<string, number> = { unknown: 0, incomplete: 1, completed: 2, failed: 2, passed: 3 };
-
-/**
- * A value that never goes backwards where it is a status (traps 7 and 15): given the one that the LMS holds, answers what
- * to set for each next one, and null while the LMS's own is as good.
- */
-export function ratchet(held: string): (next: string) => string | null {
-  let value = held;
-  let ours = false;
-  return (next) => {
-    if (!(next in ORDER) || ORDER[next]! > (ORDER[value] ?? 0)) {
-      value = next;
-      ours = true;
-    }
-    return ours ? value : null;
+    location: own(names.location) || null,
+    keptIn: problem ? "window" : "lms",
+    problem,
   };
 }
 
 /** The elements of a score, from 0 to 100; none of no score. */
 export const scoreElements = (score: Hundredths | null): Record<string, string> =>
   score === null ? {} : { "score.min": "0", "score.max": "100", "score.raw": String(score / 100) };
-
-/**
- * Writes objectives, each to the place where the LMS has it from earlier sessions, else behind the others (in their order,
- * where it cannot count); what it has already is not sent again. `elements` are an objective's by name, but for its id. An LMS that takes no id
- * gets nothing more.
- */
-export function shelf(
-  { get, know, set }: Lms,
-  elements: (objective: Objective) => Record<string, string>,
-): (objectives: Objective[]) => void {
-  const held = parseInt(get("cmi.objectives._count"), 10);
-  const ids: string[] = [];
-  for (let i = 0; i < held; i++) ids.push(know(`cmi.objectives.${i}.id`));
-  const ratchets: Record<string, ReturnType<typeof ratchet>> = {};
-  let takes = true;
-  return (objectives) => {
-    for (const objective of objectives) {
-      const { id } = objective;
-      if (!ids.includes(id)) ids.push(id);
-      const i = ids.indexOf(id);
-      const at = `cmi.objectives.${i}.`;
-      takes &&= set(`${at}id`, id);
-      for (const [name, value] of Object.entries(elements(objective))) {
-        const next = takes && (ratchets[at + name] ??= ratchet(i < held ? know(at + name) : ""))(value);
-        if (next) set(at + name, next);
-      }
-    }
-  };
-}

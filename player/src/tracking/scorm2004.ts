@@ -3,15 +3,14 @@
 
 import { tracker } from "coursewright";
 import type { Hundredths, Option } from "../course/data";
-import type { Objective } from "../course/objectives";
 import { duration } from "./duration";
 import type { WindowLike } from "./find_api";
-import { ALL, decimal, MOST_ID, optionsOf, patterns, resultOf, TYPES } from "./interaction";
-import { ratchet, scoreElements, scormTracker, shelf } from "./scorm";
+import { chosenIn, decimal, patterns } from "./interaction";
+import { scoreElements, scormTracker } from "./scorm";
 import type { Answered, Response, Tracker } from "./tracker";
-import { identifier, oneLine } from "./words";
+import { oneLine } from "./words";
 
-const MOST_LOCATION = 1000;
+const ALL = 10000;
 const MOST_SHORT = 250;
 const MOST_LONG = 4000;
 /** Smallest permitted maxima of 4.2.9.1: match texts of a fill-in, and options or pairs of everything else. */
@@ -19,88 +18,53 @@ const MOST_TEXTS = 10;
 const MOST_LISTED = 36;
 
 /** The tracker for an LMS whose `API_1484_11` is found from `start`; texts are tagged with the language. */
-export function scorm2004(language: string, start?: WindowLike): Tracker {
-  let completion: (next: string) => string | null;
-  let success: (next: string) => string | null;
-  let shelve: (objectives: Objective[]) => void;
-  let heldFinal = false;
-  let threshold = NaN;
-
-  return scormTracker(
+export const scorm2004 = (language: string, start?: WindowLike): Tracker =>
+  scormTracker(
     {
       api: "API_1484_11",
       prefix: "",
       terminate: "Terminate",
-      probe: "cmi.completion_status",
-      elements: {
-        id: "cmi.learner_id",
-        name: "cmi.learner_name",
-        mode: "cmi.mode",
-        credit: "cmi.credit",
-        passMark: "cmi.scaled_passing_score",
-        entry: "cmi.entry",
-        location: "cmi.location",
+      core: "cmi.",
+      names: {
+        id: "learner_id",
+        name: "learner_name",
+        mode: "mode",
+        location: "location",
+        completion: "completion_status",
+        success: "success_status",
       },
-      passMark: scaled,
-      hold({ get }) {
-        const completed = get("cmi.completion_status");
-        const succeeded = get("cmi.success_status");
-        completion = ratchet(completed);
-        success = ratchet(succeeded);
-        heldFinal = completed === "completed" || succeeded === "passed";
-        threshold = parseFloat(get("cmi.completion_threshold"));
-      },
-      begin(lms) {
-        const { set } = lms;
-        shelve = shelf(lms, ({ text, score, progress, completion, success }) => ({
-          description: tagged(text, language, MOST_SHORT),
-          ...scaledScore(score),
-          progress_measure: String(progress / ALL),
-          completion_status: completion,
-          success_status: success,
-        }));
-        const first = completion("incomplete");
-        if (first) set("cmi.completion_status", first);
-        // 4.2.7 cmi.exit: `normal` would end the attempt, and a learner who comes back would find it empty.
-        set("cmi.exit", "suspend");
-      },
-      write({ set, setWhole }, { state, location, result, elapsed }) {
-        set("cmi.session_time", duration(elapsed));
-        set("cmi.exit", "suspend");
-        set("cmi.location", location.slice(0, MOST_LOCATION));
-        if (!heldFinal || result.final) shelve(result.objectives);
-        const completed = completion(result.completion);
-        const succeeded = result.final ? success(result.success) : null;
-        if (!heldFinal || succeeded) {
-          for (const [name, value] of Object.entries(scaledScore(result.score))) set(`cmi.${name}`, value);
-        }
-        if (!heldFinal || result.final) set("cmi.progress_measure", progress(result.progress, result.final, threshold));
-        const missing = [
-          succeeded && !set("cmi.success_status", succeeded) && "cmi.success_status",
-          completed && !set("cmi.completion_status", completed) && result.final && "cmi.completion_status",
-          !setWhole("cmi.suspend_data", state) && "cmi.suspend_data",
-        ];
-        return missing.find(Boolean) || null;
-      },
-      writeInteraction({ set }, index, event) {
-        const at = `cmi.interactions.${index}`;
+      passMark: "cmi.scaled_passing_score",
+      readPassMark: scaled,
+      time: duration,
+      score: (result, get) => ({
+        ...scaledScore(result.score),
+        progress_measure: progress(result.progress, result.final, parseFloat(get("cmi.completion_threshold"))),
+      }),
+      statuses: ({ success, completion, final }) => ({ success_status: final ? success : "", completion_status: completion }),
+      objective: ({ text, score, progress, completion, success }) => ({
+        description: tagged(text, language, MOST_SHORT),
+        ...scaledScore(score),
+        progress_measure: String(progress / ALL),
+        completion_status: completion,
+        success_status: success,
+      }),
+      interaction(event) {
         const { type, response, patterns } = describe(event, language);
-        if (!set(`${at}.id`, identifier(event.id, MOST_ID))) return false;
-        set(`${at}.type`, type); // 4.2.9.2: the forms of what follows depend on it
-        event.objectives.forEach((id, i) => set(`${at}.objectives.${i}.id`, id));
-        set(`${at}.timestamp`, event.at);
-        patterns.forEach((pattern, i) => set(`${at}.correct_responses.${i}.pattern`, pattern));
-        set(`${at}.weighting`, String(event.weight));
-        if (response) set(`${at}.learner_response`, response);
-        set(`${at}.result`, resultOf(event, "incorrect"));
-        set(`${at}.latency`, duration(event.latency));
-        if (event.prompt) set(`${at}.description`, tagged(event.prompt, language, MOST_SHORT));
-        return true;
+        return {
+          type, // 4.2.9.2: the forms of what follows depend on it
+          "objectives.#.id": event.objectives,
+          timestamp: event.at,
+          "correct_responses.#.pattern": patterns,
+          weighting: String(event.weight),
+          learner_response: response,
+          result: String(event.result),
+          latency: duration(event.latency),
+          description: event.prompt && tagged(event.prompt, language, MOST_SHORT),
+        };
       },
     },
     start,
   );
-}
 
 /** 4.2.20: the LMS takes the grade from score.scaled. */
 const scaledScore = (score: Hundredths | null): Record<string, string> =>
@@ -110,24 +74,22 @@ const scaledScore = (score: Hundredths | null): Record<string, string> =>
 export function describe(event: Answered, language: string): { type: string; response: string; patterns: string[] } {
   const given = event.response;
   // What is longer than every LMS takes becomes one long text.
-  const most = given.type === "texts" ? MOST_TEXTS : MOST_LISTED;
+  const most = "texts" in given ? MOST_TEXTS : MOST_LISTED;
   const long = ("long" in given && given.long) || [given, ...event.correct].some((each) => items(each).length > most);
   const write = (response: Response, right: boolean): string => {
-    switch (response.type) {
-      case "truth":
-        return String(response.value);
-      case "number": // a response is one real number, a pattern a range
-        return [...new Array<string>(right ? 2 : 1)].fill(decimal(response.value)).join("[:]");
-      case "range":
-        return [response.least, response.most].map((end) => (end === null ? "" : decimal(end))).join("[:]");
+    if ("value" in response) return String(response.value);
+    if ("least" in response) {
+      // A response is one real number, a pattern a range.
+      const [least, most] = [response.least, response.most].map((end) => (end === null ? "" : decimal(end)));
+      return right ? `${least}[:]${most}` : least!;
     }
-    const flags = right && "exactCase" in response && response.exactCase ? "{case_matters=true}" : "";
-    if (long) return flags + tagged(items(response).join("; "), language, MOST_LONG);
     const texts = items(response);
-    return flags + (response.type === "texts" ? texts.map((text) => tagged(text, language, MOST_SHORT)) : texts).join("[,]");
+    const flags = right && "exactCase" in response && response.exactCase ? "{case_matters=true}" : "";
+    if (long) return flags + tagged(texts.join("; "), language, MOST_LONG);
+    return flags + ("texts" in response ? texts.map((text) => tagged(text, language, MOST_SHORT)) : texts).join("[,]");
   };
   return {
-    type: long ? "long-fill-in" : TYPES[given.type],
+    type: long ? "long-fill-in" : given.type,
     response: write(given, false),
     patterns: patterns(event, (right) => write(right, true)),
   };
@@ -135,14 +97,10 @@ export function describe(event: Answered, language: string): { type: string; res
 
 /** What a response has one after the other: texts, identifiers, pairs of them. */
 const items = (response: Response): string[] =>
-  response.type === "texts"
-    ? response.texts
-    : response.type === "pairs"
-      ? response.pairs.map((pair) => pair.map(short).join("[.]"))
-      : optionsOf(response).map(short);
+  "texts" in response ? response.texts : chosenIn(response).map((each) => each.map(short).join("[.]"));
 
 /** short_identifier_type (4.1.1.5): the option's id. */
-const short = ({ id }: Option): string => identifier(id, MOST_SHORT);
+const short = ({ id }: Option): string => id;
 
 /** localized_string_type (4.1.1.3); what would be read as a delimiter, or as a property before the text, is taken out of it. */
 const tagged = (text: string, language: string, most: number): string =>

@@ -34,16 +34,16 @@ export interface Snapshot {
   elapsed: number;
 }
 
-/** What was answered, in no standard's terms. `range` is only ever a right response; an end without a number is open. */
+/**
+ * What was answered, by the types of interactions that SCORM and xAPI agree on. A number is from `least` to `most`: both
+ * where it was given, while a right response may be a range, with an open end where one is null.
+ */
 export type Response =
-  | { type: "choices"; chosen: Option[] }
-  | { type: "truth"; value: boolean }
-  | { type: "pairs"; pairs: [Option, Option][] }
-  | { type: "sequence"; order: Option[] }
-  | { type: "texts"; texts: string[]; long: boolean; exactCase?: boolean }
-  | { type: "number"; value: number }
-  | { type: "range"; least: number | null; most: number | null }
-  | { type: "scale"; chosen: Option };
+  | { type: "choice" | "sequencing" | "likert"; chosen: Option[] }
+  | { type: "matching"; chosen: [Option, Option][] }
+  | { type: "true-false"; value: boolean }
+  | { type: "fill-in"; texts: string[]; long: boolean; exactCase?: boolean }
+  | { type: "numeric"; least: number | null; most: number | null };
 
 /** The learner answered a question, or chose in a scenario. Both become an interaction. */
 export interface Answered {
@@ -55,9 +55,8 @@ export interface Answered {
   response: Response;
   /** Right responses; empty where there is no right one. */
   correct: Response[];
-  outcome: "correct" | "incorrect" | "neutral";
-  /** How much of it was right, after what hints cost; null where nothing is graded. */
-  score: Hundredths | null;
+  /** Right with all its score, wrong with none, or neither right nor wrong; else the share of the score that it got, from 0 to 1. */
+  result: "correct" | "incorrect" | "neutral" | number;
   /** Points it is worth; 0 for practice. */
   weight: number;
   /** Milliseconds spent, by a monotonic clock. */
