@@ -22,14 +22,6 @@ from builder.course.response import Order as InOrder
 from builder.source.grammar import Grammar
 from builder.source.syntax import Block, Item, SceneSyntax, Text
 
-RANKING_HOOKS = (
-    "ol[data-ranking]",
-    "[data-ranking] [data-item] [data-words]",
-    "[data-item] button[data-move=up]",
-    "[data-item] button[data-move=down]",
-)
-"""What player/src/questions/ranking.ts holds on to."""
-
 _GOOD = """\
 ::: order
 Put the call in order.
@@ -104,7 +96,15 @@ class OrderKind(AskingKind):
         item_details=ITEM_DETAILS,
     )
     folder = Path(__file__).parent
-    hooks = (*HOOKS, *RANKING_HOOKS, "[data-item] [data-feedback]", "[data-item] [data-place]")
+    hooks = (
+        *HOOKS,
+        "ol[data-ranking]",
+        "[data-ranking] [data-item] [data-words]",
+        "[data-item] button[data-move=up]",
+        "[data-item] button[data-move=down]",
+        "[data-item] [data-feedback]",
+        "[data-item] [data-place]",
+    )
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
