@@ -146,8 +146,8 @@ def _criterion(detail: Detail, setting: Setting, faults: Faults) -> Criterion:
         )
     id = Word(given["id"], lines[-1].span.moved(given.start("id"), len(given["id"])))
     if not ID.fullmatch(id.value):
-        message = f"`{id.value}` is no id: an id has lower-case letters, digits and hyphens, 80 at most. Write #{slug(id.value)}."
-        faults("CW111", id.span, message)
+        message = f"`{id.value}` is no id: an id has lower-case letters, digits and hyphens, 80 at most."
+        faults("CW111", id.span, f"{message} Write #{slug(id.value)}.")
     text = Text((*lines[:-1], Line(lines[-1].text[: given.start()], lines[-1].span)))
     return Criterion(id, False, text, _words(text, setting))
 
