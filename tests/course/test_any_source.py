@@ -68,7 +68,6 @@ LOCK = [
 ]
 
 
-
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.lists(st.sampled_from(LINES), max_size=25),
