@@ -12,6 +12,9 @@ export function hook<E extends HTMLElement = HTMLElement>(root: HTMLElement, nam
   return found as E;
 }
 
+/** The number (`data-n`) of the thing that an element stands for. */
+export const numberOf = (element: HTMLElement): number => Number(element.dataset.n);
+
 type Made<Kind extends string> = Kind extends `${infer Tag}.${string}`
   ? Made<Tag>
   : Kind extends keyof HTMLElementTagNameMap

@@ -75,7 +75,7 @@ function fitField(field: FieldShape, merge: Merge, value: Values[string] | undef
     const members = (list as number[]).filter((member) => member >= 0 && member < bound);
     return [...new Set(members)].sort((a, b) => a - b);
   }
-  if (type === "sequence") return (list as number[]).slice(0, bound).map((each) => within(each, field[3]));
+  if (type === "sequence") return Array.from((list as number[]).slice(0, bound), (each) => within(each, field[3]));
   const rows = (list as number[][]).map((row) => field[3].map((most, i) => within(row[i], most)));
   return merge === "union" ? unite(rows, bound) : rows.slice(0, bound);
 }

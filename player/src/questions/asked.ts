@@ -5,13 +5,15 @@ import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Hundredths, QuestionData } from "../course/data";
 import { fit, type Values } from "../course/state";
 import { questionKind } from "../registry";
-import { hook } from "../elements";
-import { type Rating, verdict } from "./verdict";
+import { hook, make, numberOf } from "../elements";
+import { type Rating, unrate, verdict, WORDS } from "./verdict";
 import { worth } from "./worth";
 import { en } from "../sentence";
 
 /** What a record's `sure` says of a learner who is (docs/architecture.md, Records of the kinds). */
 const SURE = 3;
+/** So many fields come before a record's answer: `checked`, `tries`, `first`, `sure` and `hints`. */
+const SHARED = 5;
 
 export interface Asked {
   readonly data: QuestionData;
@@ -36,6 +38,7 @@ export interface Asked {
  * `check` when the learner has a whole answer checked. Without it the question has no button for that.
  */
 export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void, check?: () => void): Asked {
+  mix(section, data, host);
   const rules = questionKind(data.kind)!;
   const shape = host.course.state[data.n]!;
   const view = rules.bind(section, data, host, changed);
@@ -46,14 +49,11 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
   const form = hook<HTMLFormElement>(section, "question");
   /** Three radio buttons, by a name that no id can be; null where it is not asked. */
   const sure = form.elements.namedItem(".sure") as RadioNodeList | null;
-  const surprise = section.querySelector<HTMLElement>("[data-surprise]");
   let shown = 0;
 
   const values = () => fit(shape, { ...view.read(), sure: Number(sure?.value), hints: shown });
-  /** Without an answer, what is graded is worth nothing. */
-  const counted = (score: Hundredths | null) => (view.read() ? score : score && 0);
   /** The answer alone, to be compared. */
-  const answer = (from: Values | null) => JSON.stringify(fit(shape, { ...from, checked: 0, tries: 0, first: 0, sure: 0, hints: 0 }));
+  const answer = (from: Values | null) => JSON.stringify(Object.values(fit(shape, from ?? {})).slice(SHARED));
 
   /** Each hint stands behind the button that shows it. */
   const showHints = (locked?: boolean) =>
@@ -69,25 +69,21 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       changed();
     }),
   );
-  section.querySelector("[data-sure]")?.addEventListener("change", changed);
+  form.addEventListener("change", changed);
 
-  /** What to do before the answer can be checked, as a sentence; empty where nothing is missing. */
+  /** What to do before the answer can be checked, as a sentence; false where nothing is missing. */
   const lacks = () => {
     if (!view.read()) return host.t("Give an answer first, then check it.");
     const lacking = view.lacks?.();
-    if (lacking) return lacking === true ? host.t("Answer every part first, then check it.") : lacking;
-    return sure?.value === "" ? host.t("Say how sure you are first, then check it.") : "";
+    if (lacking === true) return host.t("Answer every part first, then check it.");
+    return lacking || (sure?.value === "" && host.t("Say how sure you are first, then check it."));
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (button.hidden) return;
     const lacking = lacks();
-    if (lacking) {
-      outcome.replaceChildren(verdict("fair", lacking));
-      outcome.hidden = false;
-    } else {
-      check!();
-    }
+    if (lacking) outcome.replaceChildren(verdict("fair", lacking));
+    else check!();
     host.focus(outcome);
   });
 
@@ -95,6 +91,7 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
     button.hidden = locked || !check;
     for (const fieldset of section.querySelectorAll("fieldset")) fieldset.disabled = locked;
     showHints(locked);
+    unrate(section);
   };
   return {
     data,
@@ -102,8 +99,8 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
     view,
     values,
     keep(fields) {
-      const { checked = 0, tries = 0, first = 0 } = host.values(data.n) ?? {};
-      host.put(data.n, { ...values(), checked, tries, first, ...fields });
+      const { checked, tries, first, ...rest } = values();
+      host.put(data.n, { ...rest, ...fields });
     },
     write(kept) {
       form.reset();
@@ -112,31 +109,38 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       shown = Math.min(Number(kept?.hints ?? 0), hints.length);
       return (outdated.hidden = answer(kept) === answer(view.read()));
     },
-    score: () => counted(worth(data, rules, values())),
+    score: () => worth(data, rules, values()),
     show(full) {
       const now = values();
-      const right = counted(rules.score(data, now));
-      const left = counted(worth(data, rules, now));
+      const right = rules.score(data, now);
+      const left = worth(data, rules, now);
       const surprised = now.sure === SURE && right !== null && right < 10000;
-      const [rating, words]: [Rating, string] =
-        right === 10000 ? ["good", en("Correct")] : right ? ["fair", en("Partly correct")] : ["poor", view.read() ? en("Not correct") : en("Not answered")];
+      const rating: Rating = right === 10000 ? "good" : right ? "fair" : right === null && view.read() ? "noted" : "poor";
+      const words = host.t(view.read() ? WORDS[rating] : en("Not answered"));
       outdated.hidden = true;
       lock(true);
       view.mark(now, full || surprised);
-      outcome.innerHTML = data.explain ?? "";
-      if (surprised) {
-        surprise!.hidden = false;
-        outcome.prepend(surprise!);
-      }
-      const cost = right && left! < 10000 ? ` (${host.percent(left!)})` : "";
-      outcome.prepend(left === null && view.read() ? verdict("noted", host.t("Thank you.")) : verdict(rating, host.t(words) + cost));
-      outcome.hidden = false;
+      outcome.replaceChildren(verdict(rating, right && left! < 10000 ? `${words} (${host.percent(left!)})` : words));
+      if (surprised) outcome.append(make("p", host.t("You were sure. That makes it worth a closer look: what we put right after being sure, we remember best.")));
+      outcome.insertAdjacentHTML("beforeend", data.explain ?? "");
     },
     open() {
       lock(false);
-      view.mark(null);
-      outcome.hidden = true;
+      view.open?.();
       outcome.replaceChildren();
     },
   };
+}
+
+/**
+ * Puts the numbered children of each `[data-shuffled]` into the learner's order. Its value is a salt, which keeps things of
+ * the same numbers from coming in the same order, side by side.
+ */
+function mix(section: HTMLElement, { n }: QuestionData, host: Host): void {
+  for (const box of section.querySelectorAll<HTMLElement>("[data-shuffled]")) {
+    const numbers = ([...box.children] as HTMLElement[]).map(numberOf).filter(Boolean);
+    for (const number of host.shuffle(n, numbers, Number(box.dataset.shuffled))) {
+      box.append(box.querySelector(`:scope > [data-n="${number}"]`)!);
+    }
+  }
 }
