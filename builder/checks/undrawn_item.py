@@ -10,6 +10,8 @@ from builder.source.diagnostic import Severity
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
+    if not course.whole:
+        return
     drawn = {activity.id.value for activity in course.activities}
     for bank in course.banks:
         never = [question for question in bank.questions if question.id.value not in drawn]

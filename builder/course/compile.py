@@ -83,7 +83,7 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     if not _has_error((*syntax.diagnostics, *judged)):
         judged = judge([*judged, *numbered.diagnostics], {}, {}, ())
     good = not _has_error((*syntax.diagnostics, *judged))
-    course = Course(settings, modules, numbered.numbers, shown, syntax.settings.head, excuses, banks, kinds)
+    course = Course(settings, modules, numbered.numbers, shown, syntax.settings.head, excuses, banks, kinds, good)
     return Compiled(course if pages else None, write_lock(numbered.entries) if good else text, judged)
 
 

@@ -109,7 +109,8 @@ class Course:
     """A whole course. `assets` are the files that its pages show, by path in the course folder.
 
     `head` has the places of the settings in course.yaml; `excuses` are what the author excused in place; what a bank
-    holds is an activity of the quiz that may draw it. `kinds` are all that it was read with.
+    holds is an activity of the quiz that may draw it. `kinds` are all that it was read with; `whole` is False after an
+    error, so that what looks unused may only seem so.
     """
 
     settings: CourseSettings
@@ -120,6 +121,7 @@ class Course:
     excuses: tuple[Excuse, ...] = ()
     banks: tuple[Bank, ...] = ()
     kinds: Kinds = field(default_factory=dict)
+    whole: bool = True
 
     @property
     def pages(self) -> tuple[Page, ...]:

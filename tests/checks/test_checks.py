@@ -54,6 +54,24 @@ def test_a_check_that_does_not_exist_is_an_error_where_it_is_named() -> None:
     assert "did you mean 'access'?" in found.message
 
 
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "{bank=cals count=1}\n",
+        "{bank=calls count=9}\n",
+        "{bank=calls tag=hard count=1}\n",
+        "{bank=calls each=hard}\n",
+        "{bank=calls}\n",
+        "{bank=calls count=1}\nDraw one.\n",
+    ],
+)
+def test_a_faulty_draw_is_one_finding_and_its_bank_is_not_said_to_be_unused(draw: str) -> None:
+    quiz = page("Q", f":::: quiz {{#final}}\n::: draw {draw}:::\n::::\n")
+    outcome = read({"content/01-start/q.md": quiz, "banks/calls.md": question("b")})
+    assert len(outcome.diagnostics) == 1 and outcome.compiled.course is not None
+    assert run_checks(outcome.compiled.course, {}) == ()
+
+
 def test_a_fault_of_the_source_cannot_be_switched_off() -> None:
     course = read({"course.yaml": "checks: {CW162: off}\n", "content/01-start/a.md": page("A")}).course
     (found,) = run_checks(course, {})

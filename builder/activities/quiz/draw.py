@@ -122,8 +122,10 @@ def _bank(block: Block, setting: Setting, faults: Faults) -> Bank | None:
         return None
     bank = setting.banks.get(word.value)
     if bank is None:
-        hint = did_you_mean(word.value, setting.banks)
-        message = f"There is no bank '{word.value}'{hint}." + ("" if hint else f" Write it as banks/{word.value}.md.")
+        id = word.value.removeprefix("banks/").removesuffix(".md")
+        hint = "" if id in setting.banks else did_you_mean(word.value, setting.banks)
+        advice = f" Write bank={id}." if id in setting.banks else f" Write it as banks/{id}.md."
+        message = f"There is no bank '{word.value}'{hint}.{'' if hint else advice}"
         faults("CW362", word.span, message)
     return bank
 
@@ -177,17 +179,24 @@ def _enough(
             faults(
                 "CW364",
                 tag.span,
-                f"The bank '{bank.id}' has {_so_many(len(pool.questions))} for '{tag.value}'{among}, and this draw "
-                f"takes {share}. Write more into {bank.span.file}, or draw fewer.",
+                f"The bank '{bank.id}' has {_so_many(len(pool.questions))} for '{tag.value}'{_meant(tag, bank)}{among}, "
+                f"and this draw takes {share}. Write more into {bank.span.file}, or draw fewer.",
             )
     if fitting < count and not short:
-        which = f" with the tag {' or '.join(repr(tag.value) for tag in tags)}" if tags else ""
+        named = " or ".join(f"'{tag.value}'{_meant(tag, bank)}" for tag in tags)
+        which = f" with the tag {named}" if tags else ""
         faults(
             "CW364",
             block.attributes.values["count"].span if "count" in block.attributes.values else block.kind.span,
             f"The bank '{bank.id}' has {_so_many(fitting)}{which}, and this draw takes {count}. "
             f"Write more into {bank.span.file}, or draw fewer.",
         )
+
+
+def _meant(tag: Word, bank: Bank) -> str:
+    """The tag of the bank that this one is a slip of, where no question has it."""
+    known = {known for question in bank.questions for known in tags_of(question)}
+    return "" if tag.value in known else did_you_mean(tag.value, known)
 
 
 def _so_many(count: int) -> str:

@@ -96,6 +96,10 @@ def test_a_tag_narrows_the_draw() -> None:
     [
         ("bank=call count=1", "CW362", 16, "(did you mean 'calls'?)"),
         ("bank=mine count=1", "CW362", 16, "banks/mine.md"),
+        ("bank=calls.md count=1", "CW362", 16, "Write bank=calls."),
+        ("bank=banks/mine.md count=1", "CW362", 16, "Write it as banks/mine.md."),
+        ("bank=calls count=1 tags=hardd", "CW364", 28, "'hardd' (did you mean 'hard'?)"),
+        ("bank=calls each=MC11:1", "CW364", 27, "'MC11' (did you mean 'MC1'?)"),
         ("count=1", "CW363", 5, "bank=calls"),
         ("bank=calls", "CW363", 5, "count=6"),
         ("bank=calls count=1 each=MC1:1,MC2:1", "CW363", 28, "names 2 questions, and `count` says 1"),
