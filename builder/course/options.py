@@ -18,7 +18,7 @@ from builder.source.slug import slug
 from builder.source.span import Span
 from builder.source.syntax import Block, Item, Text, Word
 
-OPTION_HOOKS = (*HOOKS, "[data-options]", "[data-option] label", "[data-option] [data-feedback]")
+OPTION_HOOKS = (*HOOKS, "[data-option][data-n] label", "[data-option] [data-feedback]")
 """What player/src/questions/options.ts holds on to."""
 
 
@@ -73,6 +73,16 @@ class OptionsQuestion(Question):
         return not self.shuffle
 
     @property
+    def mixed(self) -> tuple[Option, ...]:
+        """The options that come in an order of the learner's own, in the page before the others."""
+        return tuple(option for option in self.options if self.shuffle and not option.last)
+
+    @property
+    def fixed(self) -> tuple[Option, ...]:
+        """The options that stay where they are."""
+        return tuple(option for option in self.options if not self.shuffle or option.last)
+
+    @property
     def feedbacks(self) -> tuple[Text, ...]:
         """What is said to each option."""
         return tuple(option.feedback for option in self.options)
@@ -113,7 +123,6 @@ class OptionsQuestion(Question):
             "options": [{"n": n, "id": option.id.value, "text": option.words} for n, option in numbered],
             "right": [*sorted(n for n, option in numbered if option.right)],
             "feedback": {str(n): render(option.feedback) for n, option in numbered},
-            "shuffled": [n for n, option in numbered if self.shuffle and not option.last],
         }
 
 

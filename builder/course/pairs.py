@@ -30,7 +30,6 @@ PAIR_HOOKS = (
     "[data-options]",
     "[data-item] [data-feedback]",
     "[data-item] [data-given]",
-    "[data-item] [data-right]",
 )
 """What player/src/questions/pairs.ts holds on to, beside the controls of each item."""
 

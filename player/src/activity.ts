@@ -53,9 +53,9 @@ export interface ActivityKind<D extends ActivityData = ActivityData> extends Rul
 
 /** A question: what differs between kinds. Checking, feedback, retries, reporting and quizzes are the core's. */
 export interface QuestionKind<D extends QuestionData = QuestionData> {
-  /** Called once: puts the options in the learner's order and calls `changed` when the answer changes. */
+  /** Called once. Calls `changed` when the answer changes other than by a `change` in the form, which is seen to. */
   bind(root: HTMLElement, data: D, host: Host, changed: () => void): QuestionView;
-  /** 0 to 10000 for these values; null where it is never graded. */
+  /** 0 to 10000 for these values, nothing for no answer; null where it is never graded. */
   score(data: D, values: Values): Hundredths | null;
   response(data: D, values: Values): Response;
   /** Right responses, the plainest first; empty where there is none. */
@@ -80,8 +80,16 @@ export interface QuestionView {
    * Absent where any answer is whole.
    */
   lacks?(): boolean | string;
-  /** Shows these values; what makes no sense (any more) is left out, so that `read` then gives what is left. */
+  /**
+   * Shows these values in the form, which was reset; what makes no sense (any more) is left out, so that `read` then gives
+   * what is left.
+   */
   write(values: Values | null): void;
-  /** Shows by word and icon what was right, and the feedback of what was chosen or (`full`) of every option; null takes it away. */
-  mark(values: Values | null, full?: boolean): void;
+  /**
+   * Shows by word and icon what was right, and the feedback of what was chosen or (`full`) of every option. What `rate` has
+   * said is taken away before, and when the question is opened again.
+   */
+  mark(values: Values, full: boolean): void;
+  /** Takes away what else `mark` has shown. Called each time the question is opened for an answer. */
+  open?(): void;
 }

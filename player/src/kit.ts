@@ -7,7 +7,8 @@ export type { Values } from "./course/state";
 export type { ActivityKind, AnswerPart, Host, QuestionKind, QuestionView } from "./activity";
 export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
-export { button, hook, make, whenSeen } from "./elements";
+export { rounded } from "./course/rounded";
+export { button, hook, make, numberOf, whenSeen } from "./elements";
 export { activity, features, question, tracker } from "./registry";
 export { openDialog } from "./shell/dialog";
 export { type Asked, openQuestion } from "./questions/asked";

@@ -6,7 +6,7 @@ import { excess, words } from "../src/questions/length";
 import type { QuestionData } from "../src/course/data";
 import type { Values } from "../src/course/state";
 import type { QuestionKind } from "../src/activity";
-import { type ChoiceData, chosen, named, optionsKind } from "../src/questions/options";
+import { type ChoiceData, chosen, optionsKind } from "../src/questions/options";
 import { answered, now } from "../src/questions/report";
 
 const subsets = (numbers: number[]): number[][] =>
@@ -104,6 +104,7 @@ const DATA: QuestionData = {
   options: [{ n: 1, id: "defend", text: "I do my best" }, { n: 2, id: "waited", text: "Three weeks" }],
   objectives: ["MC1"],
 };
+const named = ({ options }: QuestionData, numbers: number[]) => options.filter(({ n }) => numbers.includes(n));
 const RULES: QuestionKind = {
   bind: () => assert.fail(),
   score: (_data, values: Values) => (values.chosen === 2 ? 10000 : values.chosen === 1 ? 4999 : null),

@@ -103,7 +103,7 @@ def test_a_place_is_chosen_on_the_picture_or_in_the_list_under_one_number(classr
     assert numbers == ["1", "2", "3"]
     assert [option.locator("b").inner_text() for option in options.all()] == numbers
     assert [region.get_attribute("data-place") for region in regions.all()] == [
-        option.get_attribute("data-option") for option in options.all()
+        option.get_attribute("data-n") for option in options.all()
     ]
     expect(section.locator("[data-picture] [tabindex], [data-picture] a, [data-picture] button")).to_have_count(0)
 
@@ -173,7 +173,7 @@ def test_an_order_is_built_in_a_second_column_without_losing_the_focus(classroom
     question = learner.find("first")
     section, said = learner.section(question), learner.frame.locator("[data-announce]")
     left, mine = section.locator("[data-list] > li"), section.locator("[data-ranking] > li")
-    assert [item.get_attribute("data-item") for item in left.all()] != ["1", "2", "3"]
+    assert [item.get_attribute("data-n") for item in left.all()] != ["1", "2", "3"]
 
     left.filter(has_text="Explain").get_by_role("button", name="Add").press("Enter")
     expect(said).to_contain_text("Explain is now 1 of 1")
@@ -190,7 +190,7 @@ def test_an_order_is_built_in_a_second_column_without_losing_the_focus(classroom
     for name in ("Explain", "Find out"):
         left.filter(has_text=name).get_by_role("button", name="Add").press("Enter")
     expect(mine.filter(has_text="Find out").get_by_role("button", name="Move up")).to_be_focused()
-    assert [item.get_attribute("data-item") for item in mine.all()] == ["1", "3", "2"]
+    assert [item.get_attribute("data-n") for item in mine.all()] == ["1", "3", "2"]
 
     expect(check(learner, question)).to_contain_text("Partly correct")
     expect(section.locator("[data-expert] li")).to_have_text(["Hear her", "Find out", "Explain"])
@@ -254,4 +254,4 @@ def test_the_lms_gets_every_answer_and_a_learner_who_comes_back_finds_it(
     assert [box.get_attribute("value") for box in ticked.all()] == ["1", "2", "39", "40"]
     expect(learner.section(learner.find("urgent")).get_by_role("slider", name="The weekly report")).to_have_value("7")
     mine = learner.section(learner.find("first")).locator("[data-ranking] > li")
-    assert [item.get_attribute("data-item") for item in mine.all()] == ["2", "1", "3"]
+    assert [item.get_attribute("data-n") for item in mine.all()] == ["2", "1", "3"]

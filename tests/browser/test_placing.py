@@ -78,7 +78,7 @@ def placing(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shown(section: Locator) -> list[int]:
     """The numbers of the items, from top to bottom."""
     numbers: list[int] = section.locator("[data-ranking] > li").evaluate_all(
-        "(items) => items.map((item) => Number(item.dataset.item))"
+        "(items) => items.map((item) => Number(item.dataset.n))"
     )
     return numbers
 
@@ -112,7 +112,7 @@ def test_an_item_is_moved_by_its_buttons_which_keep_the_focus_and_say_where_it_i
     expect(said).to_have_text(f"{words} is now 1 of 4")
     expect(check(learner, question)).to_contain_text("Give an answer first")
 
-    moved = section.locator(f"[data-item='{start[0]}'] [data-move=down]")
+    moved = section.locator(f"[data-item][data-n='{start[0]}'] [data-move=down]")
     down.press("Enter")
     for place in (3, 4):
         expect(moved).to_be_focused()

@@ -91,7 +91,7 @@ def test_whoever_was_sure_and_wrong_gets_the_whole_explanation_and_others_must_a
     section = choose(learner, "q-sure", "close")
     press(section, "Check answer")
     expect(outcome(section)).to_be_focused()
-    expect(outcome(section)).to_have_text("~ Say how sure you are first, then check it.")
+    expect(outcome(section)).to_have_text("Say how sure you are first, then check it.")
     section.get_by_label("I think so").check()
     press(section, "Check answer")
     expect(outcome(section)).to_contain_text("Not correct")

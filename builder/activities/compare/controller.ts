@@ -1,10 +1,11 @@
 // Statements that the learner places, and sees beside where an expert placed them.
 
-import { type Option, question, type Response } from "coursewright";
+import { hook, type Option, question, type Response } from "coursewright";
+import { disorder } from "coursewright/ranking";
 import { lines } from "./lines";
 import { orders } from "./orders";
 import { type CompareData, compareScore, placed } from "./score";
-import { mixed, view } from "./view";
+import { view } from "./view";
 
 /** Each statement with its place in per cent, or the statements in their order. */
 function response({ near, options }: CompareData, given: number[]): Response {
@@ -19,7 +20,8 @@ function response({ near, options }: CompareData, given: number[]): Response {
 
 question<CompareData>("compare", {
   bind(root, data, host, changed) {
-    const items = mixed(root, data, host);
+    const items = disorder(hook(root, "list"), data);
+    hook(root, "list").append(...items);
     return view(data, host, items, (data.near === undefined ? orders : lines)(root, data, host, items, changed));
   },
   score: compareScore,

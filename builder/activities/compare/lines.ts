@@ -1,8 +1,8 @@
 // Each statement on a line of its own: a slider with a button at each end.
 
-import { hook, type Host } from "coursewright";
+import { hook, type Host, numberOf } from "coursewright";
 import { type CompareData, placed } from "./score";
-import { numberOf, type Placing } from "./view";
+import type { Placing } from "./view";
 
 const MIDDLE = 6;
 

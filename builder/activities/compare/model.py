@@ -101,7 +101,7 @@ class CompareKind(AskingKind):
         item_attributes=frozenset({"at"}),
     )
     folder = Path(__file__).parent
-    hooks = (*HOOKS, "[data-list] [data-item] [data-feedback]", "[data-expert]")
+    hooks = (*HOOKS, "[data-list][data-shuffled] [data-item][data-n] [data-feedback]", "[data-expert]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

@@ -1,8 +1,8 @@
 // Two columns: the statements that are still to be ranked, and the learner's order of the others.
 
-import { hook, type Host, make } from "coursewright";
+import { hook, type Host, make, numberOf } from "coursewright";
 import { type CompareData, placed } from "./score";
-import { numberOf, type Placing } from "./view";
+import type { Placing } from "./view";
 
 export function orders(root: HTMLElement, { options }: CompareData, host: Host, items: HTMLElement[], changed: () => void): Placing {
   const [from, to, expert] = [hook(root, "list"), hook(root, "ranking"), hook(root, "expert")];

@@ -1,6 +1,6 @@
 // How much a comparison with an expert is worth, in whole hundredths: the twin of score.py.
 
-import type { Hundredths, QuestionData, Values } from "coursewright";
+import { type Hundredths, type QuestionData, rounded, type Values } from "coursewright";
 
 /** What builder/activities/compare/model.py gives. */
 export interface CompareData extends QuestionData {
@@ -27,5 +27,5 @@ export function compareScore(data: CompareData, values: Values): Hundredths | nu
     data.near === undefined
       ? data.key.flatMap((n, at) => data.key.slice(at + 1).map((m) => given.includes(n) && given.indexOf(n) < given.indexOf(m)))
       : data.options.map(({ n }) => isNear(data, given, n));
-  return data.graded ? Math.floor((20000 * hits.filter(Boolean).length + hits.length) / (2 * hits.length)) : null;
+  return data.graded ? rounded(10000 * hits.filter(Boolean).length, hits.length) : null;
 }

@@ -1,7 +1,7 @@
-// A text with gaps: fields to type in, and lists to choose from in the learner's own order.
+// A text with gaps: fields to type in, and lists to choose from.
 
-import { hook, type Host, make, question, type QuestionView } from "coursewright";
-import { sign, whenTyped } from "coursewright/typed";
+import { hook, type Host, make, question, type QuestionView, rate } from "coursewright";
+import { whenTyped } from "coursewright/typed";
 import { type FillData, given, isOne, isRight, score } from "./score";
 
 /** So many ways to be right are reported, the plainest first. */
@@ -13,11 +13,6 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
   const fields = data.gaps.map((gap) => {
     const place = root.querySelector<HTMLElement>(`[data-gap="${gap.n}"]`)!;
     const field = place.querySelector<HTMLInputElement | HTMLSelectElement>("input, select")!;
-    if (field instanceof HTMLSelectElement) {
-      const [none, ...choices] = field.options;
-      const order = host.shuffle(data.n, [...choices.keys()], gap.n);
-      field.append(none!, ...order.map((i) => choices[i]!));
-    }
     return { gap, place, field };
   });
   whenTyped(box, changed);
@@ -34,12 +29,10 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
       }
     },
     mark(values, full) {
-      notes.replaceChildren();
       fields.forEach(({ gap, place }, i) => {
         const text = given(values, gap);
         const right = isRight(data, gap, text);
-        sign(place, values && right, host);
-        if (!values) return;
+        rate(place, host, right ? "good" : "poor");
         const note = make("li");
         const spelt = right && !gap.list && !isOne(data, gap.answers, text);
         if (spelt) note.append(host.t("It is spelt “{answer}”.", { answer: gap.answers[0]! }));
@@ -49,7 +42,6 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
         if (fields.length > 1) note.prepend(make("b", host.t("Gap {n}", { n: i + 1 })), " ");
         notes.append(note);
       });
-      notes.hidden = !notes.firstChild;
     },
   };
 }

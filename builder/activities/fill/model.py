@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from pathlib import Path
 from typing import Any, cast
@@ -115,7 +115,7 @@ class FillKind(AskingKind):
         details=DETAILS | {"wrong"},
     )
     folder = Path(__file__).parent
-    hooks = (*HOOKS, "[data-gap] [data-sign]", "[data-notes]")
+    hooks = (*HOOKS, "[data-gap] [data-feedback]", "[data-notes]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
@@ -202,6 +202,15 @@ class _Compared:
     gaps: list[Gap]
     case: bool
     accents: bool
+    told: dict[str, int] = field(default_factory=dict)
+    """The wrong answers of which something is said, with the line where it is."""
+
+    def told_in(self, answer: str, line: int) -> int | None:
+        """The line before that says something of this wrong answer; without one, it is said in this line."""
+        said = answer if any(gap.choices for gap in self.gaps) else self._folded(answer)
+        before = self.told.get(said)
+        self.told.setdefault(said, line)
+        return before
 
     def can_be_wrong(self, answer: str) -> bool:
         """Whether the answer can be given in some gap and is not right there."""
@@ -226,6 +235,9 @@ def _wrong(detail: Detail, compared: _Compared, faults: Faults) -> Wrong | None:
             why = f"'{answer.value}' is right wherever it can be written, so nobody would be told this. Take it out."
             if all(gap.choices for gap in compared.gaps):
                 why = f"No list has '{answer.value}' among its wrong choices. Write it as it stands in the list."
+            faults("CW344", answer.span, why)
+        elif (before := compared.told_in(answer.value, answer.span.line)) is not None:
+            why = f"Of '{answer.value}' something is said in line {before} already, and only that. Take one out."
             faults("CW344", answer.span, why)
     return Wrong(tuple(answer.value for answer in answers), feedback)
 

@@ -1,6 +1,6 @@
 // What the filled gaps are worth: the twin of score.py.
 
-import type { Hundredths, QuestionData, Values } from "coursewright";
+import { type Hundredths, type QuestionData, rounded, type Values } from "coursewright";
 import { type Comparison, fold, isNear } from "./compare";
 
 /** A gap by its number in ids.lock. */
@@ -41,5 +41,5 @@ export function isRight(data: FillData, gap: Gap, text: string): boolean {
 export function score(data: FillData, values: Values): Hundredths {
   const all = data.gaps.length;
   const right = data.gaps.filter((gap) => isRight(data, gap, given(values, gap))).length;
-  return data.score === "all" && right < all ? 0 : Math.floor((20000 * right + all) / (2 * all));
+  return data.score === "all" && right < all ? 0 : rounded(10000 * right, all);
 }

@@ -82,7 +82,6 @@ class Highlight(Question):
             "options": [{"n": n, "id": piece.id.value, "text": piece.words} for n, piece in numbered],
             "right": key,
             "feedback": {str(n): render(piece.feedback) for n, piece in numbered if piece.feedback is not None},
-            "shuffled": [],
         }
         if self.score == "each":
             data["slip"] = [1, max(1, len(self.pieces) - len(key))]

@@ -44,7 +44,7 @@ class MultipleKind(AskingKind):
     name = "multiple"
     grammar = options_grammar(_BOXES, "score", "penalty")
     folder = Path(__file__).parent
-    hooks = (*OPTION_HOOKS, "[data-option] input[type=checkbox]")
+    hooks = (*OPTION_HOOKS, "[data-shuffled]", "[data-option] input[type=checkbox]")
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)

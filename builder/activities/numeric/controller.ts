@@ -1,7 +1,7 @@
 // A number to be typed. What cannot be read as a number is said beside the field, and is not taken for a wrong answer.
 
-import { hook, type Host, make, question, type QuestionView } from "coursewright";
-import { sign, whenTyped } from "coursewright/typed";
+import { hook, type Host, question, type QuestionView, rate } from "coursewright";
+import { whenTyped } from "coursewright/typed";
 import { given, type NumericData, score, typed, within } from "./score";
 
 function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => void): QuestionView {
@@ -9,7 +9,6 @@ function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => v
   const place = hook(root, "field");
   const field = place.querySelector("input")!;
   const error = hook(root, "error");
-  const note = hook(root, "note");
   const read = () => (field.value.trim() ? { typed: field.value } : null);
   const unreadable = () => read() !== null && given(data, read()) === null;
   const complain = (of: boolean) => {
@@ -34,11 +33,9 @@ function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => v
     mark(values, full) {
       const number = given(data, values);
       const right = within(number, data);
-      sign(place, values && right, host);
       const wrong = right ? undefined : data.wrong?.find((range) => within(number, range));
-      note.innerHTML = (values && wrong?.html) || "";
-      if (values && full && !right) note.prepend(make("p", host.t("The answer is {answer}.", { answer: data.shown })));
-      note.hidden = !note.firstChild;
+      const answer = full && !right ? host.t("The answer is {answer}.", { answer: data.shown }) : "";
+      rate(place, host, right ? "good" : "poor", wrong?.html, answer);
     },
   };
 }

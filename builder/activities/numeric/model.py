@@ -38,6 +38,12 @@ class Range:
     least: Decimal | None
     most: Decimal | None
 
+    def holds(self, other: Range) -> bool:
+        """Whether every number of the other range is in this one."""
+        return (self.least is None or (other.least is not None and self.least <= other.least)) and (
+            self.most is None or (other.most is not None and other.most <= self.most)
+        )
+
     def data(self) -> dict[str, Json]:
         """`Range` of score.ts."""
         return {"least": _json(self.least), "most": _json(self.most)}
@@ -120,7 +126,7 @@ class NumericKind(AskingKind):
         details=DETAILS | {"wrong"},
     )
     folder = Path(__file__).parent
-    hooks = (*HOOKS, "[data-field] input", "[data-field] [data-sign]", "[data-error]", "[data-note]")
+    hooks = (*HOOKS, "[data-field] input", "[data-field] [data-feedback]", "[data-error]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
@@ -131,7 +137,8 @@ class NumericKind(AskingKind):
         written = source.attributes.values
         answer = _number(written["answer"], faults) if "answer" in written else None
         right = _right(source, answer, faults)
-        wrong = tuple(one for detail in source.details("wrong") if (one := _wrong(detail, faults)) is not None)
+        told = [] if right is None else [(right, "right")]
+        wrong = tuple(one for detail in source.details("wrong") if (one := _wrong(detail, told, faults)) is not None)
         unit = written.get("unit")
         if unit is not None and (not unit.value.strip() or re.search(r"[0-9]", unit.value)):
             faults(
@@ -206,13 +213,24 @@ def _range(word: Word, faults: Faults) -> Range | None:
     return Range(least, most)
 
 
-def _wrong(detail: Detail, faults: Faults) -> Wrong | None:
+def _wrong(detail: Detail, told: list[tuple[Range, str]], faults: Faults) -> Wrong | None:
+    """The numbers of a `wrong:`; CW344 for those of which something is said before: `told`, which they join."""
     found = read_wrong_answers(detail, faults)
     if found is None:
         return None
     words, feedback = found
-    ranges = [_range(word, faults) if ".." in word.value else _one(_number(word, faults)) for word in words]
-    return Wrong(tuple(one for one in ranges if one is not None), feedback)
+    ranges: list[Range] = []
+    for word in words:
+        one = _range(word, faults) if ".." in word.value else _one(_number(word, faults))
+        if one is None:
+            continue
+        before = next((what for range, what in told if range.holds(one)), None)
+        if before is not None:
+            advice = "Take it out." if before == "right" else "Put it before that one, or take it out."
+            faults("CW344", word.span, f"'{word.value}' is {before}, so nobody would be told this. {advice}")
+        told.append((one, f"in the `wrong:` of line {word.span.line} already"))
+        ranges.append(one)
+    return Wrong(tuple(ranges), feedback)
 
 
 def _one(number: Decimal | None) -> Range | None:

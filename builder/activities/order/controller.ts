@@ -1,7 +1,7 @@
 // Items to put in order.
 
-import { hook, question, type QuestionData, rate, type Response, type Values } from "coursewright";
-import { numberOf, ranking } from "coursewright/ranking";
+import { en, numberOf, question, type QuestionData, rate, type Response, type Values } from "coursewright";
+import { ranking } from "coursewright/ranking";
 import { orderScore } from "./score";
 
 interface OrderData extends QuestionData {
@@ -23,8 +23,9 @@ question<OrderData>("order", {
     const list = ranking(root, data, host, changed);
     const key = right(data);
     const each = data.score === "adjacent";
-    // The words for right and wrong, which say how the question is scored.
-    const words = hook(root, "ranking").dataset;
+    const words = each
+      ? { good: en("Follows the one above"), poor: en("Does not follow the one above") }
+      : { good: en("In its place"), poor: en("Not in its place") };
     return {
       ...list,
       mark(values, full) {
@@ -33,10 +34,8 @@ question<OrderData>("order", {
           const place = key.indexOf(n);
           const above = at && numberOf(all[at - 1]!);
           const rating = (each ? key[place - 1] === above : place === at) ? "good" : "poor";
-          rate(item, orderOf(values)[0] && (above || !each) ? rating : null, words[rating]!, values ? data.feedback[n] : "");
-          const right = hook(item, "place");
-          right.hidden = !values || !full || place === at;
-          right.textContent = `${words.place} ${place + 1}`;
+          const answer = full && place !== at ? host.t("Right place: {place}", { place: place + 1 }) : "";
+          rate(item, host, orderOf(values)[0] && (above || !each) ? rating : null, data.feedback[n], answer, words[rating]);
         });
       },
     };

@@ -99,11 +99,10 @@ class OrderKind(AskingKind):
     hooks = (
         *HOOKS,
         "ol[data-ranking]",
-        "[data-ranking] [data-item] [data-words]",
+        "[data-ranking][data-shuffled] [data-item][data-n] [data-words]",
         "[data-item] button[data-move=up]",
         "[data-item] button[data-move=down]",
         "[data-item] [data-feedback]",
-        "[data-item] [data-place]",
     )
     codes = CODES
 

@@ -68,13 +68,17 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
       compared = ticks.length ? Number(values?.compared ?? 0) : 0;
       show();
     },
-    mark(values) {
+    mark() {
+      marked = true;
+      show();
+    },
+    open() {
       // To change the text is to compare it anew.
-      if (!values && marked) {
+      if (marked) {
         compared = 0;
         for (const tick of ticks) tick.checked = false;
       }
-      marked = values !== null;
+      marked = false;
       show();
     },
   };

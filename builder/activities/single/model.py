@@ -36,7 +36,7 @@ class SingleKind(AskingKind):
     name = "single"
     grammar = options_grammar(_BOXES)
     folder = Path(__file__).parent
-    hooks = (*OPTION_HOOKS, "[data-option] input[type=radio]")
+    hooks = (*OPTION_HOOKS, "[data-shuffled]", "[data-option] input[type=radio]")
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)

@@ -54,7 +54,6 @@ class TrueFalse(Question):
             "options": [],
             "right": [TRUE if self.answer else FALSE],
             "feedback": {str(TRUE): render(self.if_true), str(FALSE): render(self.if_false)},
-            "shuffled": [],
         }
 
 

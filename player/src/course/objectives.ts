@@ -3,6 +3,7 @@
 
 import type { ActivityData, CourseData, Hundredths } from "./data";
 import type { Result, Rules, ValuesOf } from "./result";
+import { rounded } from "./rounded";
 
 export interface Objective {
   id: string;
@@ -65,5 +66,5 @@ export function objectives(
 export function mean(scores: Hundredths[], weights = scores.map(() => 1)): Hundredths | null {
   const sum = scores.reduce((before, score, i) => before + weights[i]! * score, 0);
   const all = weights.reduce((before, weight) => before + weight, 0);
-  return all ? Math.floor((2 * sum + all) / (2 * all)) : null;
+  return all ? rounded(sum, all) : null;
 }

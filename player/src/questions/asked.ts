@@ -16,6 +16,7 @@ const SURE = 3;
 const SHARED = 5;
 
 export interface Asked {
+  readonly section: HTMLElement;
   readonly data: QuestionData;
   readonly rules: QuestionKind;
   readonly view: QuestionView;
@@ -94,6 +95,7 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
     unrate(section);
   };
   return {
+    section,
     data,
     rules,
     view,

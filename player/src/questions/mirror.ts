@@ -13,7 +13,7 @@ export const mirrorKind: QuestionKind<SeveralData> = {
     const show = () => {
       for (const place of root.querySelectorAll<HTMLElement | SVGElement>("[data-place]")) {
         const n = place.dataset.place!;
-        place.dataset.mark = root.querySelector<HTMLElement>(`[data-option="${n}"]`)!.dataset.mark ?? "";
+        place.dataset.mark = root.querySelector<HTMLElement>(`[data-n="${n}"]`)!.dataset.mark ?? "";
         place.toggleAttribute("data-chosen", inputOf(root, n).checked);
       }
     };

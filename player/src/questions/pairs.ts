@@ -1,7 +1,7 @@
 // Questions in which each item belongs to one of some targets: pairs to match, items to put into categories. An item's
 // control is a select or some radio buttons (themes/base/templates/pairs.html).
 
-import { en, hook, type Option, type QuestionData, type QuestionKind, rate, type Response, type Values } from "coursewright";
+import { en, hook, numberOf, type Option, type QuestionData, type QuestionKind, rate, type Response, rounded, type Values } from "coursewright";
 
 /** What builder/course/pairs.py gives for such a question; its options are the items. */
 export interface PairsData extends QuestionData {
@@ -33,52 +33,45 @@ const pairs = (data: PairsData, targetOf: (item: number) => number): Response =>
 function score(data: PairsData, values: Values): number {
   const all = data.options.length;
   const hits = data.options.filter(({ n }) => taken(values, n) === data.pairs[n]).length;
-  return hits < all && data.score === "all" ? 0 : Math.floor((20000 * hits + all) / (2 * all));
+  return hits < all && data.score === "all" ? 0 : rounded(10000 * hits, all);
 }
-
-const number = (element: HTMLElement) => Number(element.dataset.n);
 
 /** What is chosen in an item's control. */
 const choice = (row: HTMLElement) => Number(row.querySelector<HTMLInputElement>("select, :checked")?.value);
 
 /** The rules of such a question. Its answer is `chosen`: place by place the target of the item of that number, 0 for none. */
 export const pairsKind: QuestionKind<PairsData> = {
-  bind(root, data, host, changed) {
-    for (const box of root.querySelectorAll<HTMLElement>("[data-shuffled]")) {
-      const children = [...box.querySelectorAll<HTMLElement>(":scope > [data-n]")];
-      // The salt keeps items and targets of the same numbers from coming in the same order, side by side.
-      const order = host.shuffle(data.n, children.map(number), Number(box.dataset.shuffled));
-      box.append(...order.map((n) => children.find((child) => number(child) === n)!));
-    }
+  bind(root, data, host) {
     const rows = [...root.querySelectorAll<HTMLElement>("[data-item]")];
-    hook(root, "options").addEventListener("change", changed);
 
     return {
       read() {
         const chosen: number[] = [];
-        for (const row of rows) chosen[number(row) - 1] = choice(row);
-        return rows.some(choice) ? { chosen: Array.from(chosen, (n) => n || 0) } : null;
+        for (const row of rows) chosen[numberOf(row) - 1] = choice(row);
+        return rows.some(choice) ? { chosen } : null;
       },
       lacks: () => !rows.every(choice),
       write(values) {
         for (const row of rows) {
-          for (const each of row.querySelectorAll<HTMLInputElement & HTMLOptionElement>("input, option")) {
-            each.checked = each.selected = Number(each.value) === taken(values, number(row));
-          }
+          const given = row.querySelector<HTMLInputElement & HTMLOptionElement>(`[value="${taken(values, numberOf(row))}"]`);
+          if (given) given.checked = given.selected = true;
         }
       },
       mark(values, full) {
         for (const row of rows) {
-          const n = number(row);
+          const n = numberOf(row);
           const given = taken(values, n);
-          const good = given === data.pairs[n];
-          const words = good ? en("Correct") : given ? en("Not correct") : en("Not answered");
-          const astray = (!good && data.astray[given]) || "";
-          rate(row, values && (good ? "good" : "poor"), host.t(words), values ? (data.feedback[n] ?? "") + astray : "");
+          const right = data.pairs[n]!;
+          const good = given === right;
           hook(row, "given").textContent = target(data, given)?.text ?? "";
-          const right = hook(row, "right");
-          right.hidden = !values || !full || good;
-          right.textContent = `${right.dataset.right} ${target(data, data.pairs[n]!)!.text}`;
+          rate(
+            row,
+            host,
+            good ? "good" : "poor",
+            (data.feedback[n] ?? "") + ((!good && data.astray[given]) || ""),
+            full && !good ? host.t("Right answer: {answer}", { answer: target(data, right)!.text }) : "",
+            given ? undefined : en("Not answered"),
+          );
         }
       },
     };

@@ -3,7 +3,7 @@
 import type { Host } from "../activity";
 import type { QuestionData } from "../course/data";
 import { openQuestion } from "./asked";
-import { hook, whenSeen } from "../elements";
+import { hook, make, whenSeen } from "../elements";
 import { answered } from "./report";
 
 // What a question's `checked` says (docs/architecture.md, Records of the kinds).
@@ -23,9 +23,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   const [form, retry, solution, outcome] = [part("question"), part("retry"), part("solution"), part("outcome")];
   const { attempts } = data;
   const kept = host.values(data.n);
-  let { tries = 0, first = 0 } = (kept ?? {}) as Record<string, number>;
-  const last = form.querySelector<HTMLElement>("[data-last]");
-  const checked = Number(kept?.checked ?? DRAFT);
+  let { checked = DRAFT, tries = 0, first = 0 } = (kept ?? {}) as Record<string, number>;
   let tried = checked && AGAIN;
   let began = 0;
 
@@ -36,7 +34,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
     tries++;
     first ||= got === null ? 0 : got === 10000 ? RIGHT : MISSED;
     keep(SHOWN);
-    answered(data, rules, question.values(), began ? Math.round(host.clock() - began) : 0).forEach(host.record);
+    answered(data, rules, question.values(), Math.round(host.clock() - began)).forEach(host.record);
     show();
   };
   const question = openQuestion(section, data, host, () => keep(tried), check);
@@ -51,10 +49,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
     const missed = (score() ?? 10000) < 10000;
     const full = asked || over || !missed;
     question.show(full);
-    if (over && missed) {
-      last!.hidden = false;
-      outcome.append(last!);
-    }
+    if (over && missed) outcome.append(make("p", host.t("That was your last try, so the answer is shown.")));
     count(tries);
     retry.hidden = over;
     solution.hidden = full || !!attempts || tries < STUCK;
@@ -72,8 +67,8 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   retry.addEventListener("click", () => {
     open();
     began = host.clock();
-    const controls = part("options");
-    (controls.querySelector<HTMLElement>("input:checked") ?? controls.querySelector<HTMLElement>("input, select, textarea, button"))?.focus();
+    const controls = [...(part("fieldset") as HTMLFieldSetElement).elements] as HTMLInputElement[];
+    (controls.find(({ checked }) => checked) ?? controls[0])?.focus();
   });
 
   // An answer takes its time from when the question came into view, not from when the course was opened.

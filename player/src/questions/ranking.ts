@@ -1,33 +1,35 @@
 // A list that the learner puts in order, by the two buttons of each item or by dragging its handle: what kinds share whose
 // answer is an order (themes/base/templates/ranking.html).
 
-import { type Host, hook, type QuestionData, type QuestionView } from "coursewright";
+import { type Host, hook, numberOf, type QuestionData, type QuestionView } from "coursewright";
 
 export interface Ranking extends Omit<QuestionView, "mark"> {
   /** The items as they stand, from top to bottom. */
   items(): HTMLElement[];
 }
 
-/** The number of an item of such a list. */
-export const numberOf = (item: HTMLElement): number => Number(item.dataset.item);
+/** The items of a list that was put into the learner's order: never the right one, which is that of the options. */
+export function disorder(list: HTMLElement, { options }: QuestionData): HTMLElement[] {
+  const items = [...list.children] as HTMLElement[];
+  return String(items.map(numberOf)) === String(options.map(({ n }) => n)) ? items.reverse() : items;
+}
 
 /** Binds the list in `root`. Its answer is `order`, the numbers from top to bottom; there is none until something was moved. */
 export function ranking(root: HTMLElement, data: QuestionData, host: Host, changed: () => void): Ranking {
   const list = hook(root, "ranking");
   const fieldset = hook<HTMLFieldSetElement>(root, "fieldset");
+  // An answer is always something that was done.
+  const start = disorder(list, data);
   let moved = false;
   let dragged: HTMLElement | null = null;
 
   const items = () => [...list.children] as HTMLElement[];
-  const arrange = (numbers: number[]) =>
-    list.prepend(...numbers.flatMap((n) => items().find((item) => numberOf(item) === n) ?? []));
   const beside = (item: HTMLElement, up: boolean) => (up ? item.previousElementSibling : item.nextElementSibling);
   const move = (item: HTMLElement, up: boolean) => {
     const other = beside(item, up);
     if (other) {
       // The other one goes round the item, which so keeps the focus and the pointer.
-      if (up) item.after(other);
-      else item.before(other);
+      item[up ? "after" : "before"](other);
       item.scrollIntoView({ block: "nearest" });
       moved = true;
       changed();
@@ -56,19 +58,14 @@ export function ranking(root: HTMLElement, data: QuestionData, host: Host, chang
   });
   list.addEventListener("lostpointercapture", () => (dragged = null));
 
-  // Never the right order, which is that of the options, so that an answer is always something that was done.
-  const right = data.options.map(({ n }) => n);
-  const start = host.shuffle(data.n, right);
-  if (String(start) === String(right)) start.reverse();
-
   return {
     items,
     read: () => (moved ? { order: items().map(numberOf) } : null),
     write(values) {
-      const kept = (values?.order ?? []) as number[];
-      moved = kept.some((n) => right.includes(n));
-      arrange(start);
-      arrange(kept);
+      const kept = ((values?.order ?? []) as number[]).flatMap((n) => list.querySelector(`[data-n="${n}"]`) ?? []);
+      moved = !!kept.length;
+      list.append(...start);
+      list.prepend(...kept);
     },
   };
 }

@@ -1,7 +1,7 @@
 // How much a choice of several options is worth, in whole hundredths: the twin of `several` in
 // builder/course/options_score.py.
 
-import { type ChoiceData, chosen, type Hundredths, optionsKind, type Values } from "coursewright";
+import { type ChoiceData, chosen, type Hundredths, optionsKind, rounded, type Values } from "coursewright";
 
 export interface SeveralData extends ChoiceData {
   /** What a wrong option takes of the score: so much of so much. Absent for exactly the right options or nothing. */
@@ -18,5 +18,5 @@ export function eachScore(chosen: number[], right: number[], of: number, cost = 
   const slips = chosen.length - hits;
   const all = right.length * of;
   const got = Math.max(0, hits * of - slips * cost * right.length);
-  return Math.floor((20000 * got + all) / (2 * all));
+  return rounded(10000 * got, all);
 }

@@ -1,36 +1,27 @@
-// What kinds share whose answer is typed: when it is kept, and how right it is, said beside the field.
-
-import { en, hook, type Host } from "coursewright";
+// What kinds share whose answer is typed: when it is kept.
 
 /** Quiet after the last key before what was typed is kept, in milliseconds. */
 const QUIET = 2000;
 
 /**
- * Calls `keep` when the typing in `box` rests, when a field is left, and before the page goes: a key is no reason to
- * write to an LMS. Not once the box is locked: then the answer was kept by whoever locked it.
+ * Calls `keep` when the typing in `box` rests and before the page goes, as the form does when a field is left: a key is no
+ * reason to write to an LMS. Not once the box is locked: then the answer was kept by whoever locked it.
  */
 export function whenTyped(box: HTMLFieldSetElement, keep: () => void): void {
   let timer = 0;
-  const flush = () => {
-    if (timer && !box.disabled) keep();
+  const stop = () => {
     clearTimeout(timer);
     timer = 0;
   };
+  const flush = () => {
+    if (timer && !box.disabled) keep();
+    stop();
+  };
   box.addEventListener("input", () => {
-    clearTimeout(timer);
+    stop();
     timer = window.setTimeout(flush, QUIET);
   });
-  box.addEventListener("change", flush);
+  box.addEventListener("change", stop);
   // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
   for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, flush, true);
-}
-
-/** Says at the field that `place` holds whether its answer is right; null says nothing of it. */
-export function sign(place: HTMLElement, right: boolean | null, host: Host): void {
-  const words = hook(place, "sign");
-  delete place.dataset.mark;
-  words.textContent = "";
-  if (right === null) return;
-  place.dataset.mark = right ? "good" : "poor";
-  words.textContent = host.t(right ? en("Correct") : en("Not correct"));
 }

@@ -1,6 +1,7 @@
 // What an answer is worth where hints cost something: the one rule for practice, quizzes and reports.
 
 import type { QuestionKind } from "../activity";
+import { rounded } from "../course/rounded";
 import type { Hundredths, QuestionData } from "../course/data";
 import type { Values } from "../course/state";
 
@@ -9,5 +10,5 @@ export function worth(data: QuestionData, rules: Pick<QuestionKind, "score">, va
   const score = rules.score(data, values);
   const costs = (data.hints ?? []).slice(0, Number(values.hints ?? 0));
   const left = costs.reduce((sum, cost) => Math.max(sum - cost, 0), 100);
-  return score && Math.floor((score * left + 50) / 100);
+  return score && rounded(score * left, 100);
 }

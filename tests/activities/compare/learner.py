@@ -11,7 +11,7 @@ def give(section: Locator, data: dict[str, Any], values: dict[str, Any]) -> None
     """Places the statements on their lines, or ranks them anew."""
     for option in data["options"] if "near" in data else ():
         point = values["placed"][option["n"] - 1]
-        slider = section.locator(f'[data-item="{option["n"]}"] input')
+        slider = section.locator(f'[data-item][data-n="{option["n"]}"] input')
         if point:
             # To an end and back, so that the middle is placed too.
             slider.press("Home")
@@ -21,4 +21,4 @@ def give(section: Locator, data: dict[str, Any], values: dict[str, Any]) -> None
         for _ in range(section.locator("[data-ranking] > [data-item]").count()):
             section.locator("[data-ranking] > [data-item]").first.get_by_role("button", name="Take back").press("Enter")
         for n in values["placed"]:
-            section.locator(f'[data-item="{n}"]').get_by_role("button", name="Add").press("Enter")
+            section.locator(f'[data-item][data-n="{n}"]').get_by_role("button", name="Add").press("Enter")

@@ -15,8 +15,8 @@ def give(section: Locator, data: dict[str, Any], values: dict[str, Any]) -> None
     items = section.locator("[data-ranking] > [data-item]")
     moved = False
     for place, n in enumerate(values["order"]):
-        item = section.locator(f"[data-ranking] > [data-item='{n}']")
-        at = items.evaluate_all("(all, n) => all.findIndex((item) => item.dataset.item === String(n))", n)
+        item = section.locator(f"[data-ranking] > [data-item][data-n='{n}']")
+        at = items.evaluate_all("(all, n) => all.findIndex((item) => item.dataset.n === String(n))", n)
         for _ in range(at - place):
             item.get_by_role("button", name="Move up").press("Enter")
             moved = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.course.numbers import Numbers
+from builder.course.options import OptionsQuestion
 from builder.course.question import question_record
 from builder.course.record import Uint
 from tests.activities.reading import html, read
@@ -43,7 +44,6 @@ def test_a_question_knows_its_options_their_feedback_and_the_right_one() -> None
         ],
         "right": [2],
         "feedback": {"1": "<p>It defends you.</p>", "2": "<p>It states the fact.</p>", "3": "<p>One of them does.</p>"},
-        "shuffled": [1, 2],
     }
 
 
@@ -55,10 +55,11 @@ def test_the_record_has_room_for_every_number_that_an_option_ever_had() -> None:
     assert question.record(numbers, keeps_texts=True) == shape
 
 
-def test_options_that_are_not_to_be_shuffled_are_not() -> None:
-    found = read(GOOD.replace("points=2", "shuffle=false"))
-    (question,) = found.activities
-    assert question.data(found.numbers, html)["shuffled"] == []
+def test_options_that_are_not_to_be_shuffled_are_not_and_the_last_stay_last() -> None:
+    mixed, fixed = (read(source).activities[0] for source in (GOOD, GOOD.replace("points=2", "shuffle=false")))
+    assert isinstance(mixed, OptionsQuestion) and isinstance(fixed, OptionsQuestion)
+    assert (mixed.mixed, mixed.fixed) == (mixed.options[:2], mixed.options[2:])
+    assert (fixed.mixed, fixed.fixed) == ((), fixed.options)
 
 
 def test_a_question_without_an_id_is_named_after_its_words() -> None:

@@ -9,16 +9,18 @@ interface GaugeData extends QuestionData {
 const exactly = (value: number): Response => ({ type: "numeric", least: value, most: value });
 
 question<GaugeData>("gauge", {
-  bind(root, data, _host, changed) {
+  bind(root, data) {
     const select = hook<HTMLSelectElement>(root, "gauge");
-    select.addEventListener("change", changed);
     return {
       read: () => (select.value ? { gauged: Number(select.value) + 1 } : null),
       write(values) {
         select.value = values?.gauged ? `${Number(values.gauged) - 1}` : "";
       },
-      mark(values, full) {
-        hook(root, "gauged").textContent = values && full ? `${data.answer}` : "";
+      mark(_values, full) {
+        hook(root, "gauged").textContent = full ? `${data.answer}` : "";
+      },
+      open() {
+        hook(root, "gauged").textContent = "";
       },
     };
   },
