@@ -44,8 +44,8 @@ CODES = (
     Code(
         "CW344",
         "What is said to a wrong answer would never be said",
-        why="The line has no arrow between the answer and the words about it, or its answer is right in every gap or "
-        "stands in no list. The feedback that you wrote would reach nobody.",
+        why="The line has no arrow between the answer and the words about it, or its answer is right in every gap, "
+        "stands in no list, or has been spoken of by a line before. The feedback that you wrote would reach nobody.",
         bad=_GOOD.replace("wrong: week =>", "wrong: Month =>"),
         good=_GOOD,
     ),

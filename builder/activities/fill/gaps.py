@@ -122,6 +122,12 @@ class Gaps:
                 message = "An answer is missing here. Write one, or take the sign away (as text it is \\/ or \\|)."
             self._faults("CW340", span if len(words) == 1 else empty.span, message)
             return None
+        mixed = next((parts[1] for word in words if len(parts := alternatives(word.value, word.span)) > 1), None)
+        if choices and mixed is not None:
+            message = "This gap has `|` and `/`. Write either a list, [[month | week]], whose first choice is right, "
+            message += "or right answers to be typed, [[month / mth]]. As text, a slash is \\/."
+            self._faults("CW340", mixed.span, message)
+            return None
         id = self._id(given, place) or Word(self._unused(slug(self._plain(words[0].value))), words[0].span)
         answers = tuple(self._plain(word.value) for word in words)
         texts = tuple(Text((Line(word.value, word.span),)) for word in words)

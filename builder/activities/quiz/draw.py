@@ -176,11 +176,12 @@ def _enough(
         if len(pool.questions) < share:
             short = True
             among = " (one with several of the tags counts for the first of them in `each`)" if len(shares) > 1 else ""
+            which = f"'{tag.value}'{_meant(tag, bank)}{among}"
             faults(
                 "CW364",
                 tag.span,
-                f"The bank '{bank.id}' has {_so_many(len(pool.questions))} for '{tag.value}'{_meant(tag, bank)}{among}, "
-                f"and this draw takes {share}. Write more into {bank.span.file}, or draw fewer.",
+                f"The bank '{bank.id}' has {_so_many(len(pool.questions))} for {which}, and this draw "
+                f"takes {share}. Write more into {bank.span.file}, or draw fewer.",
             )
     if fitting < count and not short:
         named = " or ".join(f"'{tag.value}'{_meant(tag, bank)}" for tag in tags)

@@ -25,6 +25,7 @@ DEFAULT_MAX = 300
 MOST_MAX = 2_000
 MOST_CRITERIA = 12
 
+_ITEM = re.compile(r"\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+(?P<words>.+)")
 _GIVEN_ID = re.compile(r"\s*\{#(?P<id>[^\s{}]+)\}$")
 
 
@@ -103,6 +104,11 @@ class ShortKind(AskingKind):
         report = flag(source.attributes, "report", True, faults)
         model = only_detail(source.details("model"), faults)
         details = source.details("rubric")
+        for detail in details:
+            listed = [item for line in detail.value.lines if (item := _ITEM.match(line.text)) is not None]
+            if listed:
+                message = f"Every point of a rubric has a line of its own: `rubric: {listed[0]['words']}`, and no list."
+                faults("CW349", detail.key.span, message)
         rubric = tuple(_criterion(detail, setting, faults) for detail in details)
         same_id([criterion.id for criterion in rubric], "rubric", faults)
         for detail in details[MOST_CRITERIA:]:

@@ -127,7 +127,7 @@ def test_a_gap_has_room_for_twice_its_answer_in_its_own_script(answers: str, cha
         (r"this \/ that", ["this / that"], False),
         (r"a \| b", ["a | b"], False),
         ("a|b", ["a", "b"], True),
-        ("he / she | they", ["he / she", "they"], True),
+        ("he \\/ she | they", ["he / she", "they"], True),
         ("{{org.name}}", ["Acme"], False),
         (r"a\] b", ["a] b"], False),
     ],
@@ -153,6 +153,7 @@ FAULTS = [
     ("One [[{#id}]].", [("CW340", 2, 5)]),
     ("One [[month / ]].", [("CW340", 2, 14)]),
     ("One [[month | | year]].", [("CW340", 2, 14)]),
+    ("One [[month / mth | week]].", [("CW340", 2, 15)]),
     ("One [[month.", [("CW341", 2, 5)]),
     ("One [[month\nor two]].", [("CW341", 2, 5)]),
     ("One \\[[month]].", [("CW342", 1, 5)]),
@@ -180,6 +181,7 @@ WRONG = [
     ("[[month]]", "week / MONTH => No.", ("CW344", 3, 15)),
     ("[[month | week]]", "week / month => No.", ("CW344", 3, 15)),
     ("[[month | week]]", "year => No.", ("CW344", 3, 8)),
+    ("[[month]]", "week => No.\nwrong: day / Week => Too short.", ("CW344", 4, 14)),
 ]
 
 

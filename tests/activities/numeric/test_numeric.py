@@ -135,6 +135,25 @@ def test_a_slip_is_named_at_its_place(attributes: str, place: tuple[str, int, in
     assert found.activities == ()
 
 
+@pytest.mark.parametrize(
+    ("attributes", "wrong", "place"),
+    [
+        ("answer=30 tolerance=2", "31", ("CW344", 3, 8)),
+        ("range=28..", "20 / 30..40", ("CW344", 3, 13)),
+        ("answer=30", "1..20 => No.\nwrong: 15", ("CW344", 4, 8)),
+        ("answer=30", "..20 => No.\nwrong: ..15", ("CW344", 4, 8)),
+    ],
+)
+def test_what_would_be_said_to_nobody_is_an_error(attributes: str, wrong: str, place: tuple[str, int, int]) -> None:
+    found = read(f"::: numeric {{#q {attributes}}}\nHow many?\nwrong: {wrong} => No.\nexplain: So many.\n:::\n")
+    assert found.places == [place]
+
+
+def test_a_number_may_be_told_of_before_the_range_that_it_is_in() -> None:
+    found = read("::: numeric {answer=30}\nHow many?\nwrong: 15 => Half.\nwrong: ..29 => No.\nexplain: So.\n:::\n")
+    assert found.findings == ()
+
+
 def test_wrong_numbers_are_numbers_and_an_explanation_is_asked_for() -> None:
     found = read("::: numeric {#q answer=3}\nHow many?\nwrong: two / 5 => No.\nwrong: 2 No.\n:::\n")
     assert found.places == [("CW305", 1, 5), ("CW346", 3, 8), ("CW344", 4, 8)]

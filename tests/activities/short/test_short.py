@@ -67,6 +67,7 @@ def test_nothing_is_ever_graded_and_a_whole_answer_has_been_compared() -> None:
     ("attributes", "details", "place"),
     [
         ("", "", ("CW349", 1, 5)),
+        ("", "rubric:\n  - It is short\n  - It is clear\n", ("CW349", 3, 1)),
         ("", "rubric: One\n" * 13, ("CW349", 15, 1)),
         ("", "model: One.\nmodel: Two.\n", ("CW313", 4, 1)),
         ("", "rubric: One {#a}\nrubric: Two {#a}\n", ("CW307", 4, 15)),
