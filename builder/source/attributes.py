@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from builder.source.cursor import Cursor
 from builder.source.lines import Row
+from builder.source.near_attributes import is_slip, meant
 from builder.source.slug import ID, slug
+from builder.source.span import Span
 from builder.source.suggest import did_you_mean, nearest
 from builder.source.syntax import Attributes, Word
 
@@ -37,13 +39,16 @@ def read_attributes(cursor: Cursor, row: Row, start: int = 0) -> tuple[Attribute
         cursor.error("CW110", row.span(unclosed.start()), message)
         return none, len(words[: unclosed.start()].rstrip())
     span = row.span(open_)
+    mended = _mended(cursor, row, open_)
+    if mended is not None:
+        return mended, len(words[:open_].rstrip())
     found = Attributes(span, values={}, keys={})
     values: dict[str, Word] = {}
     keys = {}
     at = _skip(words, open_ + 1)
     while at < len(words) - 1:
         part = _PART.match(words, at)
-        if part is None:
+        if part is None or is_slip(part["id"] or part["value"] or part["key"]):
             inside = words[open_ + 1 : -1].lstrip()
             if not inside.startswith("#") and "=" not in inside:
                 return none, len(words)
@@ -73,7 +78,8 @@ def known_attributes(cursor: Cursor, attributes: Attributes, known: Collection[s
     if all(name in known for name in attributes.keys):
         return attributes
     values, keys = dict(attributes.values), dict(attributes.keys)
-    for name, span in attributes.keys.items():
+    _quoted(cursor, values, keys, known)
+    for name, span in tuple(keys.items()):
         if name in known:
             continue
         meant = nearest(name, known)
@@ -87,6 +93,51 @@ def known_attributes(cursor: Cursor, attributes: Attributes, known: Collection[s
         if meant is not None and mended:
             values[meant], keys[meant] = word, span
     return replace(attributes, values=values, keys=keys)
+
+
+def _quoted(cursor: Cursor, values: dict[str, Word], keys: dict[str, Span], known: Collection[str]) -> None:
+    """Takes unknown words behind a value as a part of it that lacks its quotes, after a CW110: `unit=working days`."""
+    last, words = "", [""]
+    for name in [*keys, ""]:
+        stray = name and name not in known and values[name].span == keys[name] and nearest(name, known) is None
+        if stray and last in known and values[last].span != keys[last]:
+            words.append(name)
+            continue
+        if words[1:]:
+            value = " ".join((values[last].value, *words[1:]))
+            message = f'A value with blanks in it stands in quotes: write {last}="{value}".'
+            message += " A brace in the text is \\{."
+            cursor.error("CW110", keys[words[1]], message, mended=True)
+            values[last] = Word(value, values[last].span)
+            for word in words[1:]:
+                del values[word], keys[word]
+        last, words = name, [""]
+
+
+def _mended(cursor: Cursor, row: Row, open_: int) -> Attributes | None:
+    """The attributes that were written nearly right, after a CW110 that shows how; None where that is no help."""
+    inside = row.words[open_ + 1 : -1].strip()
+    at = _slip(row.words, open_ + 1)
+    found = meant(inside) if at is not None and (inside.startswith("#") or "=" in inside) else None
+    if at is None or found is None or _slip(f"{{{found[1]}}}", 1) is not None:
+        return None
+    cause, right = found
+    cursor.error("CW110", row.span(at), f"{cause}: write {{{right}}}. A brace in the text is \\{{.", mended=True)
+    attributes, _ = read_attributes(cursor, replace(row, words=f"{{{right}}}"))
+    place = row.span(open_)
+    values = {key: Word(word.value, place) for key, word in attributes.values.items()}
+    return replace(attributes, span=place, values=values, keys=dict.fromkeys(values, place))
+
+
+def _slip(words: str, at: int) -> int | None:
+    """Where the first part of the attributes stands that is not written as one."""
+    at = _skip(words, at)
+    while at < len(words) - 1:
+        part = _PART.match(words, at)
+        if part is None or is_slip(part["id"] or part["value"] or (part["key"] if part["value"] is None else "")):
+            return at
+        at = _skip(words, part.end())
+    return None
 
 
 def _opening(words: str, start: int) -> int | None:
