@@ -1,8 +1,11 @@
 // Elements of the page: those that are there to be held on to, and new ones. Text goes in as text, so nothing that a
 // learner or an LMS brings can become markup.
 
+/** The first element of the page with `data-<name>`, if there is any. */
+export const found = <E extends HTMLElement = HTMLElement>(name: string): E | null => document.querySelector<E>(`[data-${name}]`);
+
 /** The element that the theme must have: the builder checked it (builder/site/hooks.py). */
-export const part = <E extends HTMLElement = HTMLElement>(name: string): E => document.querySelector<E>(`[data-${name}]`)!;
+export const part = found as <E extends HTMLElement = HTMLElement>(name: string) => E;
 
 /** The element with `data-<name>` inside `root` (or `root` itself). Throws where a theme has left it out. */
 export function hook<E extends HTMLElement = HTMLElement>(root: HTMLElement, name: string): E {

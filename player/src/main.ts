@@ -3,7 +3,7 @@
 
 import type { CourseData, QuestionData } from "./course/data";
 import { practise } from "./questions/practice";
-import { activityKind, theTracker } from "./registry";
+import { activityKinds, makeTracker } from "./registry";
 import { startAppearance } from "./shell/appearance";
 import { startContents } from "./shell/contents";
 import { ask } from "./shell/dialog";
@@ -30,19 +30,18 @@ export async function start(): Promise<void> {
   const t = translator(course.strings);
   let update = (): void => undefined;
   startAppearance();
-  const session = await openSession(course, theTracker(course), activityKind, {
+  const session = await openSession(course, makeTracker(course), (kind) => activityKinds[kind], {
     t,
     ask,
     status: (status) => showStatus(statusText(status, t, course.language), status),
-    notice: (name, sentence) => notice(t, name, sentence),
+    notice: (name, sentence) => notice(t, name, t(sentence)),
     changed: () => update(),
   });
 
   const host = makeHost(course, session, t);
   const updates = course.activities.map((data) => {
-    const root = document.querySelector<HTMLElement>(`[data-activity="${data.n}"]`);
-    if (!root) return;
-    const kind = activityKind(data.kind);
+    const root = part(`activity="${data.n}"`);
+    const kind = activityKinds[data.kind];
     if (kind) return kind.start(root, data, host);
     const question = data as QuestionData;
     if (!question.quiz) practise(root, question, host);

@@ -11,27 +11,27 @@ export type TrackerMaker = (course: CourseData) => Tracker;
 /** Scripts of features by the name of their kind, which makes what it likes of them (builder/activities/quiz/feature.ts). */
 export const features: Record<string, unknown[]> = {};
 
-const questions = new Map<string, QuestionKind>();
-const activities = new Map<string, ActivityKind>();
-let trackerMaker: TrackerMaker;
+const questionKinds: Record<string, QuestionKind> = {};
+
+/** Rules of activities that are no questions, by kind. */
+export const activityKinds: Record<string, ActivityKind> = {};
+
+/** The package's one tracker: the builder puts it there, as it does the kinds that a course uses. */
+export let makeTracker: TrackerMaker;
 
 /** Registers a question's rules. The data that reaches them is of their own kind, which the registry cannot know. */
 export function question<D extends QuestionData>(kind: string, rules: QuestionKind<D>): void {
-  questions.set(kind, rules as unknown as QuestionKind);
+  questionKinds[kind] = rules as unknown as QuestionKind;
 }
+
+export const questionKind = (kind: string): QuestionKind | undefined => questionKinds[kind];
 
 /** Registers an activity's rules. */
 export function activity<D extends ActivityData>(kind: string, rules: ActivityKind<D>): void {
-  activities.set(kind, rules as unknown as ActivityKind);
+  activityKinds[kind] = rules as unknown as ActivityKind;
 }
 
 /** Registers the tracker: a package carries one. player/bundle.mjs knows trackers by this call with their file's name. */
 export function tracker(_name: string, make: TrackerMaker): void {
-  trackerMaker = make;
+  makeTracker = make;
 }
-
-export const questionKind = (kind: string): QuestionKind | undefined => questions.get(kind);
-export const activityKind = (kind: string): ActivityKind | undefined => activities.get(kind);
-
-/** The package's one tracker: the builder puts it there, as it does the kinds that a course uses. */
-export const theTracker = (course: CourseData): Tracker => trackerMaker(course);

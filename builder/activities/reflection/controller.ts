@@ -23,7 +23,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   const { textsTravel: travels } = host;
   const part = (name: string) => hook(root, name);
   const values = host.values(data.n);
-  let kept = parse(host.keptText(data.n));
+  const kept = parse(host.keptText(data.n));
   let dirty = false;
   let timer = 0;
   let began = 0;
@@ -90,9 +90,8 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
       else if (box.value) rest[n] = box.value;
     }
     if (travels) host.put(data.n, record);
-    const any = (texts: object) => Object.keys(texts).length > 0;
-    if ((any(rest) || any(kept)) && !host.keepText(data.n, any(rest) ? JSON.stringify(rest) : "")) tellWhere();
-    kept = rest;
+    const text = Object.keys(rest).length ? JSON.stringify(rest) : "";
+    if (text !== host.keptText(data.n) && !host.keepText(data.n, text)) tellWhere();
   };
 
   const prompt = (place: HTMLElement) => hook(place, "prompt").textContent!.trim();
@@ -162,7 +161,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   });
   part("download").addEventListener("click", copy);
   part("erase").addEventListener("click", erase);
-  for (const button of ["submit", "download", "erase"]) part(button).hidden = false;
+  part("actions").hidden = false;
   tellWhere();
   tell("say", values?.submitted ? "submitted" : "");
   show();

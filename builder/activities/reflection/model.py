@@ -128,9 +128,9 @@ class ReflectionKind(Kind):
         "[data-state] [data-say=submitted]",
         "[data-state] [data-say=empty]",
         "[data-state] [data-say=erased]",
-        "[data-submit]",
-        "[data-download]",
-        "[data-erase]",
+        "[data-actions] [type=submit]",
+        "[data-actions] [data-download]",
+        "[data-actions] [data-erase]",
     )
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

@@ -48,17 +48,17 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     part("practice").hidden = !now;
   };
 
-  const show = (lines: HTMLElement[]): HTMLElement => {
+  const show = (...lines: (HTMLElement | "")[]): HTMLElement => {
     const turn = make("div.turn-taken", ...lines);
     transcript.append(turn);
     return turn;
   };
 
-  const feedbackNow = (turn: Turn): HTMLElement[] =>
-    data.immediate ? [make("div.outcome", ...judged(scene, turn), markup("div", data.feedback[turn.choice.n]!))] : [];
+  const feedbackNow = (turn: Turn): HTMLElement | "" =>
+    data.immediate ? make("div.outcome", judged(scene, turn), markup("div", data.feedback[turn.choice.n]!)) : "";
 
   const showTurn = (turn: Turn): HTMLElement =>
-    show([...spoken(scene, turn), ...feedbackNow(turn), ...heard(scene, turn.lines)]);
+    show(...spoken(scene, turn), feedbackNow(turn), ...heard(scene, turn.lines));
 
   const put = (values: Values): void => {
     if (!practice) host.put(data.n, { ...place(table, state), play: numbers, ...values });
@@ -148,7 +148,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   /** Begins the transcript with these lines. */
   const tell = (lines: Arrival["lines"]): void => {
     transcript.replaceChildren();
-    show(heard(scene, lines));
+    show(...heard(scene, lines));
   };
 
   function begin(): void {

@@ -34,7 +34,7 @@ export interface Rule<D extends ActivityData = ActivityData> {
   objectives?(data: D, values: Values | null): Record<string, Hundredths>;
 }
 
-/** The rules of the activities by kind: `activityKind` of the registry. A kind without rules is a question. */
+/** The rules of the activities by kind: `activityKinds` of the registry. A kind without rules is a question. */
 export type Rules = (kind: string) => Rule | undefined;
 
 /** The saved values of a record; null where there is none. */
@@ -68,6 +68,9 @@ export interface Judge {
   result(): Result;
 }
 
+type Questions = Required<Pick<Rule, "done" | "score" | "passed" | "spent">>;
+type Ask = (data: ActivityData, values: Values | null, course: CourseData) => unknown;
+
 /** The rules for one learner's work on the course. `brought` is the LMS's own pass mark, null where it has none. */
 export function judge(course: CourseData, rules: Rules, values: ValuesOf, brought: Hundredths | null): Judge {
   const { parts } = course.scoring;
@@ -77,14 +80,13 @@ export function judge(course: CourseData, rules: Rules, values: ValuesOf, brough
   const early = brought === null && !course.lmsDecides;
 
   /** What the activity's kind says of it by one of its rules, if it has that rule. */
-  const ask = <Said>(n: number, say: (rule: Rule, data: ActivityData) => Said): Said | undefined => {
+  const ask = <Name extends keyof Questions>(n: number, name: Name): ReturnType<Questions[Name]> | undefined => {
     const data = course.activities.find((each) => each.n === n);
-    const rule = data && rules(data.kind);
-    return rule && say(rule, data);
+    const rule = data && (rules(data.kind) as Partial<Record<Name, Ask>> | undefined);
+    return rule?.[name]?.(data!, values(n), course) as ReturnType<Questions[Name]> | undefined;
   };
 
-  const activityDone = (n: number): boolean =>
-    ask(n, (rule, data) => rule.done(data, values(n), course)) ?? !!values(n)?.checked;
+  const activityDone = (n: number): boolean => ask(n, "done") ?? !!values(n)?.checked;
 
   const pageDone = (n: number): boolean => {
     const paged = course.activities.filter((each) => each.page === n && rules(each.kind)?.paged);
@@ -99,16 +101,16 @@ export function judge(course: CourseData, rules: Rules, values: ValuesOf, brough
 
   /** Parts without a score count as 0. */
   const score = (): Hundredths | null => {
-    const scores = parts.map(({ n }) => ask(n, (rule, data) => rule.score?.(data, values(n))) ?? null);
+    const scores = parts.map(({ n }) => ask(n, "score") ?? null);
     const scored = scores.some((each) => each !== null);
-    return scored ? mean(scores.map((each) => each ?? 0), parts.map(({ weight }) => weight)) : null;
+    return scored ? mean(scores.map(Number), parts.map(({ weight }) => weight)) : null;
   };
 
   const passes = (): boolean =>
-    (score() ?? 0) >= (passMark ?? 0) && parts.every(({ n }) => ask(n, (rule, data) => rule.passed?.(data, values(n))) !== false);
+    (score() ?? 0) >= (passMark ?? 0) && parts.every(({ n }) => ask(n, "passed") !== false);
 
   /** Whether no part can bring a better score. A kind without the rule, a scenario, can always be played again. */
-  const spent = (): boolean => parts.every(({ n }) => ask(n, (rule, data) => rule.spent?.(data, values(n))));
+  const spent = (): boolean => parts.every(({ n }) => ask(n, "spent"));
 
   /** The result without its objectives, while none was sent. */
   const judged = (): Whole => {

@@ -38,7 +38,7 @@ export function fit(shape: RecordShape, values: Values): Values {
 /** A copy of the state with some values of one record replaced; `null` empties the record and still counts as a change. */
 export function written(shapes: Shapes, state: State, n: number, values: Values | null, mark: number): State {
   const shape = shapes[n];
-  if (!shape) throw new Error(`The state has no record ${n}`);
+  if (!shape) throw new Error(`no record ${n}`);
   const old = state.get(n);
   const rec = {
     counter: Math.min((old?.counter ?? 0) + 1, MOST_COUNTER),

@@ -1,5 +1,6 @@
 // How the page looks on this device: the colour scheme that the learner prefers, and paper.
 
+import { found } from "../elements";
 import { recall, remember } from "./storage";
 
 /** Without storage the choice lasts as long as the window. */
@@ -8,19 +9,18 @@ const KEY = "coursewright/appearance";
 export function startAppearance(): void {
   const root = document.documentElement;
   // An LMS whose own policy forbids `data:` has refused the style sheet that came with the page.
-  const styles = document.querySelector<HTMLLinkElement>("link[data-file]");
+  const styles = found<HTMLLinkElement>("file");
   if (styles && !getComputedStyle(root).getPropertyValue("--colour-page")) styles.href = styles.dataset.file!;
-  const label = document.querySelector<HTMLElement>("[data-scheme]:not(html)");
-  const choice = label?.querySelector("select");
-  if (label && choice) {
-    const apply = (scheme: string) => (scheme ? (root.dataset.scheme = scheme) : delete root.dataset.scheme);
+  const choice = document.querySelector<HTMLSelectElement>("[data-scheme] select");
+  if (choice) {
+    const apply = () => (root.dataset.scheme = choice.value);
+    choice.closest<HTMLElement>("[data-scheme]")!.hidden = false;
     choice.value = recall(KEY) ?? "";
-    apply(choice.value);
+    apply();
     choice.addEventListener("change", () => {
-      apply(choice.value);
+      apply();
       remember(KEY, choice.value);
     });
-    label.hidden = false;
   }
   for (const press of document.querySelectorAll<HTMLElement>("button[data-print]")) {
     press.hidden = false;

@@ -3,7 +3,7 @@
 
 import type { CourseData, PageData } from "../course/data";
 import type { Host } from "../activity";
-import { activityKind } from "../registry";
+import { activityKinds } from "../registry";
 import { make, part } from "../elements";
 import type { Session } from "./session";
 
@@ -32,7 +32,7 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
   const nav = part("contents");
   const toggle = part("contents-toggle");
   const progress = part("progress");
-  const header = document.querySelector<HTMLElement>("[data-shell=header]")!;
+  const header = part("shell=header");
   const bar = make("progress");
   bar.setAttribute("aria-hidden", "true");
 
@@ -40,7 +40,7 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
     nav.hidden = !opened;
     toggle.setAttribute("aria-expanded", String(opened));
   };
-  toggle.addEventListener("click", () => open(toggle.getAttribute("aria-expanded") !== "true"));
+  toggle.addEventListener("click", () => open(!!nav.hidden));
   nav.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || toggle.offsetParent === null) return;
     open(false);
@@ -58,7 +58,7 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
 
   const pageDone = (n: number) =>
     session.pageDone(n) &&
-    course.activities.every(({ page, kind, n: activity }) => page !== n || !activityKind(kind) || session.activityDone(activity));
+    course.activities.every(({ page, kind, n: activity }) => page !== n || !activityKinds[kind] || session.activityDone(activity));
 
   return {
     shown(page) {

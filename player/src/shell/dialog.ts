@@ -40,18 +40,18 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
     part("dialog-title").textContent = title;
     part("dialog-content").replaceChildren(...content, actions);
     dialog.oncancel = (event) => {
-      if (back === undefined) event.preventDefault();
+      if (!back) event.preventDefault();
     };
     // Chromium closes a dialog at the second Escape whatever a page says. The event comes late: that of the dialog before
     // this one may arrive when this one is open already.
     dialog.onclose = () => {
       if (dialog.open) return;
-      if (back === undefined) dialog.showModal();
+      if (!back) dialog.showModal();
       else choose(back);
     };
     // A link in a dialog leads to a page: the dialog makes way.
     dialog.onclick = (event) => {
-      if (back !== undefined && (event.target as Element).closest("a")) choose(back);
+      if (back && (event.target as Element).closest("a")) choose(back);
     };
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");

@@ -10,7 +10,6 @@ import { percentage } from "./words";
 
 export function makeHost(course: CourseData, session: Session, t: Host["t"]): Host {
   const { launch } = session;
-  const data = new Map(course.activities.map((each) => [each.n, each]));
   return {
     ...session,
     course,
@@ -22,7 +21,7 @@ export function makeHost(course: CourseData, session: Session, t: Host["t"]): Ho
     download,
     keptIn: launch.keptIn,
     textsTravel: course.texts === "state",
-    data: <D extends ActivityData>(n: number) => data.get(n) as D,
+    data: <D extends ActivityData>(n: number) => course.activities.find((each) => each.n === n) as D,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { CourseData, PageData } from "../course/data";
 import type { Host } from "../activity";
-import { button } from "../elements";
+import { button, found } from "../elements";
 import { forget, notice } from "./notices";
 import type { Session } from "./session";
 import { announce, focus, headingInView } from "./speech";
@@ -15,7 +15,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   const show = (page: PageData, goTo: HTMLElement | null) => {
     const section = document.getElementById(page.id)!;
     if (page.n !== current) {
-      document.querySelector("[data-current]")?.removeAttribute("data-current");
+      found("current")?.removeAttribute("data-current");
       section.dataset.current = "";
       document.documentElement.dataset.ready = "";
       document.title = `${page.title} - ${course.title}`;

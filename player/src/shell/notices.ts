@@ -1,7 +1,7 @@
 // Messages about the session that stay until the learner dismisses them, one a name.
 
 import type { Host } from "../activity";
-import { button, make, part } from "../elements";
+import { button, found, make, part } from "../elements";
 import { announce, headingInView } from "./speech";
 
 /** Shows a message in place of an earlier one of its name; `more` are links or buttons beside it. */
@@ -19,4 +19,4 @@ export function notice(t: Host["t"], name: string, sentence: string, warning = t
 }
 
 /** Takes the message of that name away. */
-export const forget = (name: string): void => document.querySelector(`[data-notice="${name}"]`)?.remove();
+export const forget = (name: string): void => found(`notice="${name}"`)?.remove();

@@ -20,7 +20,7 @@ import { en } from "../sentence";
 /** What the session needs of the shell. */
 export interface SessionShell extends Asker {
   status(status: Status): void;
-  /** A lasting message about the session, one a `name`. */
+  /** A lasting message about the session, one a `name`, in English for translation. */
   notice(name: "problem" | "damage" | "second-tab" | "closed", sentence: string): void;
   /** The state has changed: what is done, the result, what can be finished. */
   changed(): void;
@@ -122,8 +122,8 @@ export async function openSession(
     changed();
   };
 
-  if (launch.problem) shell.notice("problem", shell.t(launch.problem));
-  if (began.damage !== "none") shell.notice("damage", shell.t(DAMAGE[began.damage]));
+  if (launch.problem) shell.notice("problem", launch.problem);
+  if (began.damage !== "none") shell.notice("damage", DAMAGE[began.damage]);
   if (!values(0)?.seed) write(0, { seed: 1 + random(2 ** 30 - 1) });
   if (readOnly) shell.status({ kind: "review" });
   else {
@@ -131,7 +131,7 @@ export async function openSession(
     const waiting = outbox.filter(([, event]) => event.type !== "experienced").length;
     for (const [, event] of outbox) tracker.record(event, interactions() - waiting);
     if (began.behind || outbox.length || result().final !== final()) changed();
-    watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", shell.t(SECOND_TAB)));
+    watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", SECOND_TAB));
   }
 
   return {
@@ -154,7 +154,7 @@ export async function openSession(
       put(0, { page, visited: [...visited(values), page] });
     },
     finish: () => put(0, { finished: 1 }),
-    watchPage: () => watchPage(saving, () => shell.notice("closed", shell.t(CLOSED))),
+    watchPage: () => watchPage(saving, () => shell.notice("closed", CLOSED)),
   };
 }
 

@@ -1,6 +1,6 @@
 // Where the learner's attention is led: the polite live region, and the focus.
 
-import { part } from "../elements";
+import { found, part } from "../elements";
 
 /** Screen readers say what changes after the change was noticed, so sentences that come together wait for each other. */
 const GATHER = 100;
@@ -21,7 +21,7 @@ export function announce(sentence: string): void {
 }
 
 /** The heading of the page that is in view; null before the first one is. */
-export const headingInView = (): HTMLElement | null => document.querySelector("[data-current] h1");
+export const headingInView = (): HTMLElement | null | undefined => found("current")?.querySelector("h1");
 
 /** Moves the focus to an element that is not a control, and brings it into view, its beginning first. */
 export function focus(element: HTMLElement): void {
