@@ -54,7 +54,7 @@ class Hint:
 class About:
     """The parts of a question that do not depend on its kind.
 
-    `prompt` is the question in plain words; `mc` are misconceptions, `covers` anything that course.yaml lists, `tags`
+    `prompt` is the question in plain words, then what stands before and after it; `mc` are misconceptions, `covers` anything that course.yaml lists, `tags`
     words of the author's own for draws. `attempts` is how often practice may be checked, 0 for as often as the learner
     likes. `confidence`: how sure the learner is, is asked before feedback.
     """
@@ -130,6 +130,11 @@ class Question:
         return ()
 
     @property
+    def has_key(self) -> bool:
+        """Whether an answer is right or wrong."""
+        return True
+
+    @property
     def mc(self) -> tuple[Word, ...]:
         """The misconceptions that it is about."""
         return self.about.mc
@@ -172,7 +177,8 @@ def compile_about(block: Block, setting: Setting, faults: Faults) -> About | Non
             )
         return None
     id = block.attributes.id or Word(slug(plain(stem.question)), stem.question.span)
-    whole_stem = (stem.before, stem.question, stem.after)
+    # Reports may cut it off, so the question itself comes first.
+    whole_stem = (stem.question, stem.before, stem.after)
     prompt = " ".join(plain(text, course.words) for text in whole_stem if text is not None)
     return About(
         id=id,

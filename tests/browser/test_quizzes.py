@@ -53,6 +53,7 @@ FILES = {
         "Steps", f":::: quiz {{#steps feedback=each again show=one}}\n{ask('s1')}{ask('s2')}{ask('s3')}::::\n"
     ),
     "content/02-later/later.md": page("Later", "::: recall {from=practice count=2}\n:::\n"),
+    "content/02-later/missed.md": page("Missed", "::: recall {from=practice missed}\n:::\n"),
 }
 
 
@@ -154,7 +155,7 @@ def test_what_was_drawn_stays_and_a_second_attempt_is_fresh(classroom: Classroom
     second = shown(learner, "drawn")
     assert {*first[:3]} & {*second[:3]} == set()
     expect(section.locator("[data-questions] input:checked")).to_have_count(0)
-    expect(section.locator("[data-attempt]")).to_have_text("Attempt 2 of 3")
+    expect(section.get_by_text("Attempt 2 of 3", exact=True)).to_be_visible()
     learner.sitting.leave()
 
 
@@ -343,6 +344,39 @@ def test_what_was_missed_in_practice_comes_back_later_and_the_page_waits_for_it(
     cards.last.get_by_label("That one").check()
     press(cards.last, "Check answer")
     expect(learner.frame.locator("[data-contents] a[href='#later']")).not_to_contain_text("not done yet")
+    learner.sitting.leave()
+
+
+def test_a_recall_that_is_opened_early_waits_and_says_nothing_that_is_not_so(
+    classroom: Classroom, course: Path
+) -> None:
+    learner = classroom.sit(classroom.enrol("scorm12", course))
+
+    def look(id: str, says: str, questions: int) -> None:
+        learner.open_page(id)
+        section = learner.section(learner.find(f"recall-{id}"))
+        expect(section.get_by_text(says)).to_be_visible()
+        expect(section.get_by_text("You have met").locator("visible=true")).to_have_count(min(questions, 1))
+        expect(section.locator(".question")).to_have_count(questions)
+
+    early = "nothing to look back on yet"
+    for id in ("later", "missed"):
+        look(id, early, 0)
+    link = learner.frame.locator("[data-contents] a[href='#missed']")
+    learner.practise(learner.find("p1"))
+    look("missed", early, 0)
+    look("later", "You have met these questions", 2)
+    learner.practise(learner.find("p2"))
+    expect(link).to_contain_text("not done yet")
+    learner.practise(learner.find("p3"), right=False)
+    look("missed", "You have met these questions", 1)
+    learner.sitting.leave()
+
+    learner = classroom.open_page(course, "scorm12")
+    for id in ("p1", "p2", "p3"):
+        learner.practise(learner.find(id))
+    look("missed", "You missed nothing there", 0)
+    expect(learner.frame.locator("[data-contents] a[href='#missed']")).not_to_contain_text("not done yet")
     learner.sitting.leave()
 
 

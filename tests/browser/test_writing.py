@@ -51,13 +51,23 @@ How often do you do these?
 """
 
 
+def test_a_text_that_nobody_gets_is_not_said_to_be_reported(classroom: Classroom, writing: Path) -> None:
+    learner = classroom.open_page(writing, ready=False)
+    learner.sitting.answer("Keep my work")
+    section, _ = of(learner, "first")
+    expect(section.get_by_role("textbox", name="Your text")).to_be_enabled()
+    expect(section.get_by_text("goes into the report")).to_be_hidden()
+
+
 @pytest.fixture(scope="module")
 def writing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("writing")
     page = folder / "source" / "content" / "01-start" / "writing.md"
     page.parent.mkdir(parents=True)
     page.write_text(PAGE, "utf-8")
-    (folder / "source" / "course.yaml").write_text(SETTINGS + "outputs: {scorm12: {}, scorm2004: {}}\n", "utf-8")
+    (folder / "source" / "course.yaml").write_text(
+        SETTINGS + "outputs: {scorm12: {}, scorm2004: {}, html: {}}\n", "utf-8"
+    )
     return build(folder / "source", folder / "dist")
 
 

@@ -54,6 +54,10 @@ class Compare(Question):
         return KIND.name
 
     @property
+    def has_key(self) -> bool:
+        return self.graded
+
+    @property
     def texts(self) -> tuple[Text, ...]:
         return (*self.about.texts, *(text for statement in self.statements for text in statement.texts))
 

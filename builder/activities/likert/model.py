@@ -47,6 +47,10 @@ class Likert(Question):
         return KIND.name
 
     @property
+    def has_key(self) -> bool:
+        return False
+
+    @property
     def texts(self) -> tuple[Text, ...]:
         return (*self.about.texts, *(statement.text for statement in self.statements))
 

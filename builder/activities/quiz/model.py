@@ -328,7 +328,7 @@ def _counts(id: str, word: Word, setting: Setting) -> None:
 def _ask_how_sure(question: Activity) -> Activity:
     assert isinstance(question, Question)
     asking: Activity = replace(question, about=replace(question.about, confidence=True))
-    return asking
+    return asking if question.has_key else question
 
 
 def _as_it_is(question: Activity) -> Activity:

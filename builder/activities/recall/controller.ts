@@ -1,5 +1,5 @@
 // Questions of earlier pages come back: copies of what stands there, with ids of their own. They are chosen when the page is
-// first seen, and kept by number. An answer is reported under the question's own id; its record stays as it was.
+// seen after one of them was answered, and kept by number. An answer is reported under the question's own id; its record stays as it was.
 
 import { activity, type ActivityData, answered, hook, type Host, openQuestion, type QuestionData, verdict, whenSeen } from "coursewright";
 import { carry, pick } from "./pick";
@@ -64,7 +64,8 @@ function start(root: HTMLElement, data: RecallData, host: Host): void {
   };
   const show = () => {
     questions!.forEach(ask);
-    hook(root, "nothing").hidden = !!questions!.length;
+    hook(root, "early").hidden = true;
+    hook(root, "list").hidden = !(hook(root, "nothing").hidden = !!questions!.length);
   };
 
   if (kept?.chosen) {
@@ -72,10 +73,15 @@ function start(root: HTMLElement, data: RecallData, host: Host): void {
     return show();
   }
   const seen = whenSeen(root, () => {
-    seen.disconnect();
-    const practice = host.course.pages.filter(({ n }) => data.pages.includes(n)).flatMap((page) => page.practice);
+    const pages = host.course.pages.filter(({ n }) => data.pages.includes(n));
+    const practice = pages.flatMap((page) => page.practice).filter((n) => written.has(n));
     const first = (n: number) => Number(host.values(n)?.first ?? 0);
-    questions = pick(practice.filter((n) => written.has(n)), first, data.count, data.missed);
+    const found = pick(practice, first, data.count, data.missed);
+    const met = practice.filter((n) => host.values(n)?.tries).length;
+    // Nothing was missed only when all were answered: what is missed later must still come.
+    if (found.length ? !met : met < practice.length) return;
+    seen.disconnect();
+    questions = found;
     keep();
     show();
   });

@@ -94,7 +94,7 @@ class RecallKind(Kind):
     name = "recall"
     grammar = Grammar(attributes=frozenset({"from", "count", "missed"}), details=frozenset({EXCUSE}))
     folder = Path(__file__).parent
-    hooks = ("[data-list]", "[data-nothing]")
+    hooks = ("[data-early]", "[data-list]", "[data-nothing]")
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

@@ -50,7 +50,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     const keeps = travels ? host.keptIn : host.keepText(data.n, host.keptText(data.n)) ? "device" : "window";
     needsCopy = !travels || keeps === "window";
     if (host.readOnly) tell("where", "review");
-    else tell("where", keeps, "report", travels ? "" : "unsent");
+    else tell("where", keeps, host.keptIn === "lms" ? "report" : "", travels ? "" : "unsent");
   };
   const say = (about: string) => {
     tell("say", about);

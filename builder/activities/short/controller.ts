@@ -32,6 +32,7 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
   let marked = false;
 
   if (data.model) hook(compare, "model").innerHTML = data.model;
+  if (data.report) hook(place, "told").hidden = host.keptIn !== "lms";
 
   const tooLong = () => excess(field.value, data.max);
   const count = () => {

@@ -56,6 +56,10 @@ class Short(Question):
         return KIND.name
 
     @property
+    def has_key(self) -> bool:
+        return False
+
+    @property
     def texts(self) -> tuple[Text, ...]:
         model = () if self.model is None else (self.model,)
         return (*self.about.texts, *model, *(criterion.text for criterion in self.rubric))
@@ -94,6 +98,10 @@ class ShortKind(AskingKind):
         "[data-compare]",
     )
     codes = CODES
+
+    def hooks_of(self, activity: Activity) -> tuple[str, ...]:
+        assert isinstance(activity, Short)
+        return (*self.hooks, "[data-written] [data-told]") if activity.report else self.hooks
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)

@@ -116,15 +116,18 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       const now = values();
       const right = rules.score(data, now);
       const left = worth(data, rules, now);
-      const surprised = now.sure === SURE && right !== null && right < 10000;
-      const rating: Rating = right === 10000 ? "good" : right ? "fair" : right === null && view.read() ? "noted" : "poor";
-      const words = host.t(view.read() ? WORDS[rating] : en("Not answered"));
+      const given = view.read();
+      const surprised = !!given && now.sure === SURE && right !== null && right < 10000;
+      const all = full || surprised;
+      const rating: Rating = right === 10000 ? "good" : right ? "fair" : right === null && given ? "noted" : "poor";
+      const words = host.t(given ? WORDS[rating] : en("Not answered"));
       outdated.hidden = true;
       lock(true);
-      view.mark(now, full || surprised);
+      view.mark(now, all);
       outcome.replaceChildren(verdict(rating, right && left! < 10000 ? `${words} (${host.percent(left!)})` : words));
       if (surprised) outcome.append(make("p", host.t("You were sure. That makes it worth a closer look: what we put right after being sure, we remember best.")));
-      outcome.insertAdjacentHTML("beforeend", data.explain ?? "");
+      // Where tries are limited it might give the next one away.
+      if (all || !data.attempts) outcome.insertAdjacentHTML("beforeend", data.explain ?? "");
     },
     open() {
       lock(false);

@@ -51,8 +51,8 @@ def test_a_question_knows_its_gaps_and_what_to_do_with_them() -> None:
     assert question.about.stem.before is not None
     assert question.data(found.numbers, html) == {
         "points": 1,
-        "prompt": "Access requests are a right. Complete the rule. "
-        "You must answer within one ____. Late by a ____ is late.",
+        "prompt": "You must answer within one ____. Late by a ____ is late. "
+        "Access requests are a right. Complete the rule.",
         "objectives": [],
         "explain": "<p>The clock starts at once.</p>",
         "options": [],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from builder.course.record import Bits, Group, RecordShape, Rows, Sequence, Uint
 from builder.source.diagnostic import Severity
 from builder.source.settings import Scoring
@@ -69,6 +71,14 @@ def test_what_a_quiz_can_do_is_said_to_the_page_and_brings_its_script() -> None:
     assert Uint("left", 1201) in record.groups[2].fields
     assert Bits("marked", 4) in record.groups[2].fields
     assert all(question.about.confidence for question in quiz.inner)  # type: ignore[attr-defined]
+
+
+def test_only_what_can_be_right_is_asked_how_sure() -> None:
+    short = "::: short {#own}\nWhy?\nmodel: Because.\n:::\n"
+    likert = '::: likert {#scale scale="No, Yes"}\nIs it so?\n- It is. {#is}\n:::\n'
+    asked = dedent(QUESTION)
+    (quiz,) = read(f":::: quiz {{#check confidence}}\n{short}{likert}{asked}\n::::\n").activities
+    assert [question.about.confidence for question in quiz.inner] == [False, False, True]  # type: ignore[attr-defined]
 
 
 def test_a_pass_mark_that_passes_nobody_is_a_warning() -> None:
