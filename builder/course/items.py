@@ -21,7 +21,8 @@ def enough(spans: Sequence[Span], what: str, block: Block, faults: Faults) -> No
     """CW303 where there is nothing to decide, CW317 where there is too much."""
     if not block.faulty and len(spans) < 2:
         kind = block.kind
-        faults("CW303", kind.span, f"A {kind.value} needs at least two {what}, and this has {len(spans)}.")
+        article = "An" if kind.value[0] in "aeiou" else "A"
+        faults("CW303", kind.span, f"{article} {kind.value} needs at least two {what}, and this has {len(spans)}.")
     nameable(spans, what, block, faults)
 
 

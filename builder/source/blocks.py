@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from builder.source.attributes import known_attributes, read_attributes
 from builder.source.cursor import DETAIL, Cursor, as_text, is_fence, text_line
 from builder.source.grammar import EXCUSE, Grammar
-from builder.source.items import MARKER, known_detail, read_item
+from builder.source.items import MARKER, PARENTHESIS, known_detail, read_item
 from builder.source.lines import Row
 from builder.source.suggest import did_you_mean, nearest
 from builder.source.syntax import Attributes, Block, Detail, Item, Line, Text, Word
 
 _FENCE = re.compile(r"(?P<fence>:{3,})\s*(?P<kind>[^\s{:][^\s{]*)?\s*")
 _SHORT = re.compile(r"::[ \t]*(?P<kind>[A-Za-z]+)(?=[\s{]|$)")
-_NEAR_DETAIL = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9-]*):(?=\s|$)")
+_NEAR_DETAIL = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?=\s|$)")
 _NEAR_ITEM = re.compile(
     r"(?:[-*+\u2022\u2013]|\d{1,9}[.)])[ \t]*(?:\([ xX]?\)|\[[ xX]?\])(?!\()|(?:\([ xX]?\)|\[[ xX]?\])(?:\s|$)"
 )
@@ -108,6 +108,7 @@ def _body(reader: Reader, kind: Word, grammar: Grammar, opening: Row, size: int)
     body: list[Text | Item | Detail | Block] = []
     lines: list[Line] = []
     details = grammar.details | {EXCUSE}
+    told = False
 
     def end_text() -> None:
         text = as_text(lines)
@@ -138,7 +139,14 @@ def _body(reader: Reader, kind: Word, grammar: Grammar, opening: Row, size: int)
         elif grammar.boxes and row.indent < 4 and MARKER.match(row.words):
             end_text()
             body.append(read_item(cursor, kind.value, grammar))
-        elif (has_items or not grammar.prose) and (meant := _slip(row, details)) is not None:
+        elif "" in grammar.boxes and row.indent < 4 and (wrong := PARENTHESIS.match(row.words)) is not None:
+            end_text()
+            if not told:
+                message = f"Items are numbered with a point, and not `{wrong['marker']}`: number with `1.` and so on."
+                cursor.error("CW123", row.span(0, len(wrong["marker"])), message, mended=True)
+            told = True
+            body.append(read_item(cursor, kind.value, grammar))
+        elif (meant := _slip(row, details)) is not None and (has_items or not grammar.prose or "_" in meant["key"]):
             end_text()
             key, value = cursor.take_detail(meant)
             key = known_detail(cursor, key, details, f"`{kind.value}`", f" For text write \\{key.value}:")

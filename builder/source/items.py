@@ -12,7 +12,11 @@ from builder.source.suggest import did_you_mean, nearest
 from builder.source.syntax import Detail, Item, Line, Text, Word
 
 MARKER = re.compile(r"(?P<marker>[-*]|\d{1,9}\.)(?:[ \t]+|$)")
+PARENTHESIS = re.compile(r"(?P<marker>\d{1,9}\))(?:[ \t]+|$)")
+"""A number as Markdown has it too, and no item here."""
+
 _DEEPEST = 8
+_CAPITAL = re.compile(r"(?P<key>[A-Z][A-Za-z0-9_-]*|[a-z][a-z0-9-]*_[a-z0-9_-]*):(?=\s|$)")
 _BOX = re.compile(r"(?P<box>\( \)|\([xX]\)|\[ \]|\[[xX]\])(?:[ \t]+|$)")
 _SLIP = re.compile(r"\(\s*[xX]?\s*\)|\[\s*[xX]?\s*\]")
 
@@ -24,7 +28,7 @@ def read_item(cursor: Cursor, kind: str, grammar: Grammar, depth: int = 1) -> It
     CW114 attributes that stand too late.
     """
     row = cursor.take()
-    marker = MARKER.match(row.words)
+    marker = MARKER.match(row.words) or PARENTHESIS.match(row.words)
     assert marker is not None, row
     before = cursor.losses
     start, box = _read_box(cursor, row, marker.end(), kind, grammar)
@@ -39,13 +43,13 @@ def read_item(cursor: Cursor, kind: str, grammar: Grammar, depth: int = 1) -> It
         blank = child is not cursor.row
         while cursor.row is not child:
             cursor.take()
-        found = DETAIL.match(child.words)
+        found = DETAIL.match(child.words) or _capital(child, grammar.item_details | {EXCUSE})
         if depth < _DEEPEST and MARKER.match(child.words):
             items.append(read_item(cursor, kind, grammar, depth + 1))
         elif found is not None:
             key, value = cursor.take_detail(found)
             escape = f" A sentence that begins so is written \\{key.value}:"
-            key = known_detail(cursor, key, grammar.item_details | {EXCUSE}, f"an item of `{kind}`", escape)
+            key = _item_detail(cursor, key, kind, grammar, escape)
             if value is not None:
                 details.append(Detail(key, value))
         elif details or items:
@@ -64,14 +68,34 @@ def read_item(cursor: Cursor, kind: str, grammar: Grammar, depth: int = 1) -> It
                 lines.append(text_line(cursor.take(), min(cut, child.indent)))
     faulty = cursor.losses > before
     text: Text | None = as_text(lines)
-    return Item(row.span(), marker["marker"], box, text, attributes, tuple(details), tuple(items), faulty)
+    number = marker["marker"].replace(")", ".")
+    return Item(row.span(), number, box, text, attributes, tuple(details), tuple(items), faulty)
+
+
+def _capital(row: Row, known: frozenset[str]) -> re.Match[str] | None:
+    """The detail that the row begins with a capital or an underscore, where its key is a slip of one that is known."""
+    found = _CAPITAL.match(row.words)
+    return found if found is not None and nearest(found["key"], known) is not None else None
+
+
+def _item_detail(cursor: Cursor, key: Word, kind: str, grammar: Grammar, escape: str) -> Word:
+    """The key of a detail under an item; CW120 for an unknown one, which may be one of the block."""
+    known = grammar.item_details | {EXCUSE}
+    if key.value not in known and nearest(key.value, known) is None and nearest(key.value, grammar.details):
+        meant = nearest(key.value, grammar.details)
+        message = f"`{meant}:` belongs to the whole `{kind}`, and not to this item: take the blanks before it away, so "
+        cursor.error("CW120", key.span, f"{message}that the line begins with `{meant}:`.{escape}")
+        return key
+    return known_detail(cursor, key, known, f"an item of `{kind}`", escape)
 
 
 def known_detail(cursor: Cursor, key: Word, known: frozenset[str], owner: str, advice: str = "") -> Word:
     """The key, an unknown one reported (CW120) and taken as the known one that it is a slip of."""
     if key.value in known:
         return key
-    hint = did_you_mean(key.value, known) or f": here stand {', '.join(sorted(known))}"
+    folded = key.value.lower().replace("_", "-")
+    hint = f": write `{folded}:`" if folded in known else did_you_mean(key.value, known)
+    hint = hint or f": here stand {', '.join(sorted(known))}"
     message = f"There is no `{key.value}:` in {owner}{hint}.{advice}"
     meant = nearest(key.value, known)
     cursor.error("CW120", key.span, message, mended=meant is not None)

@@ -26,6 +26,7 @@ Reason = tuple[str, str]
 """A code and the message for it."""
 
 _MOST_LISTED = 8
+_NO = ("no", "false", "none", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _sentence(error: Mapping[str, Any]) -> str:
         return "has no value"
     if kind == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
-        return f"must be {context['expected']}{did_you_mean(str(given), words)}"
+        hint = " (did you mean 'off'?)" if "off" in words and str(given).lower() in _NO else ""
+        return f"must be {context['expected']}{hint or did_you_mean(str(given), words)}"
     if kind == "greater_than_equal":
         return f"must be at least {context['ge']}"
     if kind == "less_than_equal":

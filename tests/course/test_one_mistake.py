@@ -57,6 +57,38 @@ def test_one_mistake_is_one_finding(files: dict[str, str], finding: tuple[str, s
     assert [(one.code, one.span.file, one.span.line) for one in read(files).diagnostics] == [finding]
 
 
+ORDER = "::: order {#q}\nWhat first?\n1. Ask\n2. Offer\nexplain: Ask first.\n:::\n"
+JUDGED = "::: truefalse {#q answer=true}\nIt is.\nif-true: Yes.\nif-false: It is.\n:::\n"
+BOXES = "::: truefalse {#q}\nIt is.\n- (x) True\n  feedback: Yes.\n- ( ) False\n  feedback: It is.\n:::\n"
+RANKED = "::: compare {#q low=Low}\nHow?\n1. A {at=90}\n2. B {at=10}\nexplain: So.\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "code", "words"),
+    [
+        (ASKED.replace("feedback", "Feedback", 1), 7, "CW120", "write `feedback:`"),
+        (ASKED.replace("other.\n", "other.\n  explain: So.\n"), 10, "CW120", "take the blanks before it away"),
+        (ASKED.replace("other.\n", "other.\nexplian: So.\n"), 10, "CW120", "did you mean 'explain'?"),
+        (ORDER.replace(". A", ") A").replace(". O", ") O"), 6, "CW123", "number with `1.`"),
+        (ORDER.replace("2. Offer\n", ""), 4, "CW303", "An order needs"),
+        (JUDGED.replace("if-true", "if_true"), 6, "CW120", "write `if-true:`"),
+        (BOXES, 6, "CW316", "takes no options"),
+        (RANKED, 4, "CW358", "have their place by their number"),
+        (RANKED.replace("1.", "-").replace("2.", "-"), 4, "CW359", "`high` is missing"),
+    ],
+)
+def test_a_slip_in_a_block_is_one_finding_that_says_what_to_write(block: str, line: int, code: str, words: str) -> None:
+    declared = {"course.yaml": DECLARED, ONE: page("One", block), TWO: page("Two", MISCONCEPTION)}
+    (found,) = read(declared if "mc=" in block else {ONE: declared[ONE]}).diagnostics
+    assert (found.code, found.span.file, found.span.line) == (code, ONE, line)
+    assert words in found.message
+
+
+def test_no_is_taken_for_off_where_a_check_is_changed() -> None:
+    (found,) = read({"course.yaml": "checks: {CW461: no}\n", ONE: page("One")}).diagnostics
+    assert found.code == "CW022" and "(did you mean 'off'?)" in found.message
+
+
 def test_what_a_note_is_called_is_still_no_part_of_the_score() -> None:
     files = {**SCORED, ONE: page("One", "::: note {#aside}\nWords.\n:::\n")}
     files["course.yaml"] = FINAL.replace("parts: {final: 100}", "parts: {aside: 100}")

@@ -177,8 +177,9 @@ def _ranked(block: Block, markers: Sequence[str], faults: Faults) -> None:
         *(block.attributes.keys[key] for key in _LINE_ONLY if key in block.attributes.keys),
         *(item.attributes.keys["at"] for item in block.items if "at" in item.attributes.keys),
     ]
-    for span in on_a_line:
-        faults("CW358", span, "This belongs to statements on a line. Numbered ones have their place by their number.")
+    for span in on_a_line[:1]:
+        message = "This belongs to statements on a line. Numbered ones have their place by their number: take `at`, "
+        faults("CW358", span, f"{message}`low`, `high` and `tolerance` away, or write `-` for each number.")
 
 
 def _line(block: Block, faults: Faults) -> Line | None:
@@ -189,8 +190,9 @@ def _line(block: Block, faults: Faults) -> Line | None:
         faults(
             "CW359",
             block.kind.span,
-            f"What do the ends of the line mean? Say it on the block's first line: {' and '.join(missing)} missing, "
-            'as in {low="Can wait" high="Do first"}.',
+            "What do the ends of the line mean? Say both on the block's first line, as in "
+            f'{{low="Can wait" high="Do first"}}: {" and ".join(f"`{key}`" for key in missing)} '
+            f"{'are' if missing[1:] else 'is'} missing.",
         )
     places = [place for item in block.items if (place := _place(item, faults)) is not None]
     tolerance = _tolerance(block, faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from builder.source.syntax import Block, SceneSyntax, Text
 
 TRUE, FALSE = 1, 2
 """The numbers of its two options. They have no line in ids.lock: they are the same in every course."""
+
+_OPTION = re.compile(r"\s*[-*+]\s*(?:\([ xX]?\)|\[[ xX]?\])(?!\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,12 @@ class TrueFalseKind(AskingKind):
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
         faults = Faults(setting.report)
+        options = next((line for text in source.texts for line in text.lines if _OPTION.match(line.text)), None)
+        if options is not None:
+            message = "A truefalse takes no options. Say on its first line what is right, {answer=true} or "
+            message += "{answer=false}, and to either choice why, behind `if-true:` and `if-false:`."
+            faults("CW316", options.span, message)
+            return None
         about = compile_about(source, setting, faults)
         feedback = {key: only_detail(source.details(key), faults) for key in ("if-true", "if-false")}
         for key, text in feedback.items():
