@@ -8,8 +8,8 @@ import type { Tracker } from "./tracking/tracker";
 /** Makes the format's tracker for this course. Nothing may be asked of the LMS before its `open()`. */
 export type TrackerMaker = (course: CourseData) => Tracker;
 
-/** Scripts of features by the name of their kind, which makes what it likes of them (builder/activities/quiz/feature.ts). */
-export const features: Record<string, unknown[]> = {};
+/** Features of kinds by name: each kind makes what it likes of its own (builder/activities/quiz/feature.ts). */
+export const features: Record<string, unknown> = {};
 
 const questionKinds: Record<string, QuestionKind> = {};
 

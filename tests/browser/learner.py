@@ -119,7 +119,7 @@ class Learner:
 
     def quiz_questions(self, quiz: Data) -> list[Data]:
         """The questions of an attempt: those that every attempt has, and those that this one drew, as they stand."""
-        if "slots" not in quiz:
+        if not quiz["slots"]:
             return [self.activities[n] for n in quiz["questions"]]
         shown = self.section(quiz).locator("[data-questions] [data-activity]")
         return [self.activities[int(each.get_attribute("data-activity") or 0)] for each in shown.all()]
@@ -136,7 +136,7 @@ class Learner:
     def send_quiz(self, quiz: Data) -> None:
         send = self.section(quiz).get_by_role("button", name="Send my answers")
         send.click()
-        if "review" not in quiz:
+        if "review" not in quiz["features"]:
             send = self.frame.get_by_role("dialog").get_by_role("button", name="Send my answers")
         send.click()
         expect(self.section(quiz).locator("[data-result]")).to_be_visible()

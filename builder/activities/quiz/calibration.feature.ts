@@ -4,22 +4,19 @@ import { feature, SENT } from "./feature";
 
 const LEVELS = [3, 2, 1];
 
-feature((quiz) => {
-  const { data, host, part } = quiz;
-  if (!data.confidence) return {};
+feature("calibration", (quiz) => {
+  const { host, part } = quiz;
   return {
     show() {
       const panel = part("calibration");
-      panel.hidden = quiz.phase() !== SENT;
-      if (panel.hidden) return;
-      const told = quiz.asked().flatMap((asked) => {
+      if (quiz.phase() !== SENT) return;
+      const told = quiz.asked().map((asked) => {
         const values = quiz.checked.get(asked.data.n) ?? asked.values();
-        const score = asked.view.read() && asked.rules.score(asked.data, values);
-        return score === null ? [] : [{ sure: values.sure, right: score === 10000 }];
+        return { sure: values.sure, score: asked.view.read() && asked.rules.score(asked.data, values) };
       });
       const [sure, , guess] = LEVELS.map((level) => {
-        const all = told.filter((each) => each.sure === level);
-        const right = all.filter((each) => each.right).length;
+        const all = told.filter(({ sure, score }) => sure === level && score !== null);
+        const right = all.filter(({ score }) => score === 10000).length;
         const words = all.length ? host.t("{right} of {all}", { right, all: all.length }) : host.t("none");
         panel.querySelector(`[data-level="${level}"]`)!.textContent = words;
         return { right, wrong: all.length - right };

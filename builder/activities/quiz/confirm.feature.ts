@@ -2,9 +2,8 @@
 
 import { ANSWERING, feature } from "./feature";
 
-feature((quiz) => {
-  const { data, host, part } = quiz;
-  if (data.review) return {};
+feature("confirm", (quiz) => {
+  const { host, part } = quiz;
   const ask = async () => {
     const all = quiz.asked();
     const missing = all.filter((asked) => !asked.view.read());

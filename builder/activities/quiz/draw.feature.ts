@@ -1,22 +1,32 @@
 // Questions from banks: draws them, and puts their HTML into the page, where it is only once they were drawn.
 
-import { make, type QuestionData } from "coursewright";
+import type { QuestionData } from "coursewright";
 import { draw, mayDraw, placed, preferred } from "./draw";
 import { ANSWERING, feature } from "./feature";
 
-feature((quiz) => {
+feature("draw", (quiz) => {
   const { data, host } = quiz;
   const { slots } = data;
-  if (!slots) return {};
   const all = mayDraw(slots);
   const kept = host.values(data.n);
   let drawn = (kept?.drawn ?? []) as number[];
   let seen = (kept?.seen ?? []) as number[];
+  const made = new Set<number>();
 
   const drawAgain = (stay: number[]) => {
     drawn = draw(slots, preferred(host.shuffle(data.n, all, quiz.attempt()), stay, seen, drawn));
     seen = [...seen, ...drawn];
     return { drawn, seen };
+  };
+  /** Puts what was drawn on the list, where it is not yet, and among the attempt's questions. */
+  const place = () => {
+    const there = drawn.filter((n) => all.includes(n));
+    for (const n of there) {
+      if (made.has(n)) continue;
+      made.add(n);
+      quiz.part("questions").insertAdjacentHTML("beforeend", `<li>${host.data<QuestionData>(n).html!}</li>`);
+    }
+    quiz.numbers = placed(data.questions, slots, there);
   };
 
   if (quiz.phase() === ANSWERING) {
@@ -30,19 +40,12 @@ feature((quiz) => {
       if (!quiz.practice()) for (const n of fresh) host.put(n, null);
     }
   }
-  const made = new Set<number>();
+  place();
   return {
-    begin: () => drawAgain([]),
-    numbers(fixed) {
-      const there = [...new Set(drawn)].filter((n) => all.includes(n));
-      for (const n of there) {
-        if (made.has(n)) continue;
-        made.add(n);
-        const item = make("li");
-        item.innerHTML = host.data<QuestionData>(n).html!;
-        quiz.part("questions").append(item);
-      }
-      return placed(fixed, slots, there);
+    begin() {
+      const fields = drawAgain([]);
+      place();
+      return fields;
     },
   };
 });

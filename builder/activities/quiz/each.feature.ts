@@ -2,7 +2,7 @@
 // the others, until it is right or the learner sends; only the first answer counts.
 
 import { type Asked, hook } from "coursewright";
-import { ANSWERING, feature, listed } from "./feature";
+import { ANSWERING, feature, itemOf, listed } from "./feature";
 
 const ALL = 10000;
 // A question's `tries` in such a quiz: checked once, and put right when it came back.
@@ -12,9 +12,8 @@ const RIGHTED = 2;
 const RIGHT = 1;
 const MISSED = 2;
 
-feature((quiz) => {
+feature("each", (quiz) => {
   const { data, host, part, checked } = quiz;
-  if (!data.each) return {};
   const { again } = data;
   const righted = new Set<number>();
   const right = (asked: Asked, values = asked.values()) => (asked.rules.score(asked.data, values) ?? ALL) === ALL;
@@ -23,7 +22,7 @@ feature((quiz) => {
       const first = checked.get(asked.data.n);
       return first && !right(asked, first) && !righted.has(asked.data.n);
     });
-  const isOpen = (asked: Asked) => !hook(quiz.item(asked), "check").hidden;
+  const isOpen = (asked: Asked) => !hook(asked.section, "check").hidden;
 
   /** Offers to come back to what was missed, once nothing else is open. */
   const offer = () => {
@@ -37,7 +36,7 @@ feature((quiz) => {
         asked.open();
       }
       part("round").hidden = false;
-      part("questions").replaceChildren(...round.map(quiz.item));
+      part("questions").replaceChildren(...round.map(itemOf));
       quiz.go(round[0]!);
       offer();
     });

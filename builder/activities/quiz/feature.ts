@@ -1,5 +1,5 @@
 // What a quiz and its features know of each other. A feature is a script of its own, `<name>.feature.ts`, which only
-// courses with such a quiz carry (QuizKind.features); whether the quiz at hand uses it, it sees from the data.
+// courses with such a quiz carry (QuizKind.features).
 
 import { type ActivityData, type Asked, features, type Host, type Values } from "coursewright";
 import type { Slot } from "./draw";
@@ -12,20 +12,18 @@ export interface QuizData extends ActivityData {
   /** Numbers of the questions that every attempt has, in the author's order. */
   questions: number[];
   /** Ids of what its questions are about, by their numbers in this quiz. */
-  goals?: Record<number, string>;
-  /** The pass mark of its own, in hundredths. */
-  pass?: number;
+  goals: Record<number, string>;
+  /** The pass mark of its own, in hundredths; 0 for none. */
+  pass: number;
   /** What is drawn beside them, one by one. */
-  slots?: Slot[];
-  review?: true;
-  confidence?: true;
+  slots: Slot[];
   /** Every question is checked by itself. */
   each?: true;
   /** What was missed comes back. */
   again?: true;
-  /** One question at a time. */
-  one?: true;
   minutes?: number;
+  /** The features that it uses. */
+  features: string[];
 }
 
 // What a quiz's `phase` says; 0 is not begun.
@@ -43,9 +41,10 @@ export interface Quiz {
   attempt(): number;
   /** True where nothing is kept, because the result was settled. */
   practice(): boolean;
+  /** The numbers of the attempt's questions, in the author's order. */
+  numbers: number[];
   /** The questions of the attempt, in the learner's order. */
   asked(): Asked[];
-  item(asked: Asked): HTMLElement;
   /** Locks a question and shows how right it was, in points too. */
   mark(asked: Asked, full: boolean): void;
   /** Reports what was answered now; what is `worthless` counts for no points. */
@@ -61,10 +60,7 @@ export interface Quiz {
 export interface Feature {
   /** A new attempt begins: fields of the record that it begins with. */
   begin?(): Values;
-  /** The numbers of the attempt's questions, given those that stand in every attempt. */
-  numbers?(fixed: number[]): number[];
-  /** A question was opened; `item` is the place on the list that it stands in. */
-  opened?(asked: Asked, item: HTMLElement): void;
+  opened?(asked: Asked): void;
   /** A whole answer is to be checked by itself. */
   check?(asked: Asked): void;
   /** The page was brought to where the attempt stands. */
@@ -78,10 +74,13 @@ export interface Feature {
 export type MakeFeature = (quiz: Quiz) => Feature;
 
 /** The questions that are on the page now: all of the attempt, or those that came back. */
-export const listed = (quiz: Quiz): Asked[] => quiz.asked().filter((asked) => quiz.item(asked).isConnected);
+export const listed = (quiz: Quiz): Asked[] => quiz.asked().filter(({ section }) => section.isConnected);
 
-/** Registers a feature: what it does in a quiz, nothing where the quiz does not use it. */
-export const feature = (make: MakeFeature): unknown => (features.quiz ??= []).push(make);
+/** The item of the quiz's list that the question stands in. */
+export const itemOf = ({ section }: Asked): HTMLElement => section.parentElement!;
 
-/** The features in the course's script. */
-export const allFeatures = (): MakeFeature[] => (features.quiz ?? []) as MakeFeature[];
+/** Registers a feature: what it does in a quiz that uses it. */
+export const feature = (name: string, make: MakeFeature): unknown => (features[name] = make);
+
+/** The features that the quiz uses. */
+export const featuresOf = (quiz: Quiz): Feature[] => quiz.data.features.map((name) => (features[name] as MakeFeature)(quiz));

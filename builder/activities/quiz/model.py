@@ -38,7 +38,7 @@ _DRAW = "draw"
 # What the scripts of features hold on to.
 _FEATURE_HOOKS = {
     "calibration": ("calibration", "level", "advice"),
-    "one": ("turn", "backward", "forward", "place"),
+    "one": ("backward", "forward", "place"),
     "review": ("review", "lines", "back"),
     "timer": ("limit", "clock", "over"),
 }
@@ -48,7 +48,7 @@ _FEATURE_HOOKS = {
 class Quiz:
     """Its questions count by their points; `counts` says which of the attempts is its score.
 
-    `fixed` stand in every attempt, `draws` are what is drawn beside them. `minutes` and `pass_mark` (in per cent) are
+    `title` is its heading, where it has one of its own. `fixed` stand in every attempt, `draws` are what is drawn beside them. `minutes` and `pass_mark` (in per cent) are
     None where there is no limit and no mark of its own. `each`: every question is checked by itself; `again`: what was
     missed comes back then. `one`: one question at a time. `objectives` are the outcomes that its questions show, and
     what these are about or cover, each once.
@@ -56,6 +56,7 @@ class Quiz:
 
     id: Word
     span: Span
+    title: str
     intro: tuple[Text, ...]
     fixed: tuple[Activity, ...]
     draws: tuple[Draw, ...]
@@ -145,23 +146,33 @@ class Quiz:
             "counts": self.counts,
             "shuffle": self.shuffle,
             "questions": [number(question) for question in self.fixed],
-        }
-        if self.objectives:
-            data["goals"] = {str(numbers[self.id.value, word.value]): word.value for word in self.objectives}
-        if self.draws:
-            data["slots"] = [
+            "goals": {str(numbers[self.id.value, word.value]): word.value for word in self.objectives},
+            "slots": [
                 [draw.at, [number(one) for one in pool.questions]]
                 for draw in self.draws
                 for pool in draw.pools
                 for _ in range(pool.take)
-            ]
-        flags = {"review": self.review, "confidence": self.confidence, "each": self.each, "again": self.again}
-        data.update({name: True for name, on in {**flags, "one": self.one}.items() if on})
+            ],
+            "pass": 100 * (self.pass_mark or 0),
+            "features": [*self.features()],
+        }
+        data.update({name: True for name, on in {"each": self.each, "again": self.again}.items() if on})
         if self.minutes is not None:
             data["minutes"] = self.minutes
-        if self.pass_mark is not None:
-            data["pass"] = 100 * self.pass_mark
         return data
+
+    def features(self) -> tuple[str, ...]:
+        """The names of the scripts that it needs beside the kind's own."""
+        used = {
+            "calibration": self.confidence,
+            "confirm": not self.review,
+            "draw": self.draws,
+            "each": self.each,
+            "one": self.one,
+            "review": self.review,
+            "timer": self.minutes,
+        }
+        return tuple(name for name, on in used.items() if on)
 
 
 class QuizKind(Kind):
@@ -172,7 +183,7 @@ class QuizKind(Kind):
         attributes=frozenset(
             {
                 *("attempts", "counts", "shuffle", "review", "confidence", "feedback", "again", "show"),
-                *("minutes", "pass"),
+                *("minutes", "pass", "title"),
             }
         ),
         details=frozenset({EXCUSE}),
@@ -181,16 +192,15 @@ class QuizKind(Kind):
     inner_grammars = MappingProxyType({_DRAW: DRAW})
     folder = Path(__file__).parent
     hooks = (
-        "[data-intro]",
-        "[data-start]",
-        "[data-where] [data-attempt]",
-        "[data-where] [data-practice]",
+        "[data-when=new] [data-start]",
+        "[data-when=begun] [data-where] [data-attempt]",
+        "[data-where] [data-when=practice]",
         "[data-where] [data-told]",
-        "[data-result] [data-score]",
-        "[data-result] [data-spent]",
-        "[data-questions]",
-        "[data-send]",
-        "[data-next]",
+        "[data-result][data-when=sent] [data-score]",
+        "[data-result] [data-when=spent]",
+        "[data-when=begun] [data-questions]",
+        "[data-when=answering] [data-send]",
+        "[data-next] [data-upcoming]",
     )
     codes = CODES
 
@@ -203,16 +213,7 @@ class QuizKind(Kind):
 
     def features(self, activity: Activity) -> tuple[str, ...]:
         assert isinstance(activity, Quiz)
-        used = {
-            "calibration": activity.confidence,
-            "confirm": not activity.review,
-            "draw": activity.draws,
-            "each": activity.each,
-            "one": activity.one,
-            "review": activity.review,
-            "timer": activity.minutes,
-        }
-        return tuple(name for name, on in used.items() if on)
+        return activity.features()
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
@@ -255,6 +256,7 @@ class QuizKind(Kind):
         return Quiz(
             id=attributes.id,
             span=source.span,
+            title=attributes.values["title"].value if "title" in attributes.values else "",
             intro=source.texts,
             fixed=tuple(map(ask, fixed)),
             draws=draws,

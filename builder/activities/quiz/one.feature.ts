@@ -1,11 +1,9 @@
 // One question at a time, with Next and Back, while the attempt is answered; afterwards all of them.
 
-import { hook } from "coursewright";
 import { ANSWERING, feature, listed } from "./feature";
 
-feature((quiz) => {
-  const { data, host, part } = quiz;
-  if (!data.one) return {};
+feature("one", (quiz) => {
+  const { host, part } = quiz;
   let at = 0;
 
   const show = () => {
@@ -13,18 +11,16 @@ feature((quiz) => {
     const shown = listed(quiz);
     const last = shown.length - 1;
     // The item itself stays, so that it is counted.
-    shown.forEach((asked, i) => ((quiz.item(asked).firstElementChild as HTMLElement).hidden = answering && i !== at));
-    part("turn").hidden = !answering;
+    shown.forEach((asked, i) => (asked.section.hidden = answering && i !== at));
     part("backward").hidden = at <= 0;
     part("forward").hidden = at >= last;
     if (answering) part("send").hidden = at < last;
-    part("place").hidden = !answering;
     part("place").textContent = host.t("Question {n} of {all}", { n: at + 1, all: last + 1 });
   };
   const turn = (step: number) => {
     at += step;
     show();
-    host.focus(hook(quiz.item(listed(quiz)[at]!), "question").querySelector("legend")!);
+    host.focus(listed(quiz)[at]!.section.querySelector("legend")!);
   };
   part("backward").addEventListener("click", () => turn(-1));
   part("forward").addEventListener("click", () => turn(1));

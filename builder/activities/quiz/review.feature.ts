@@ -3,9 +3,8 @@
 import { type Asked, en, hook, make } from "coursewright";
 import { ANSWERING, feature } from "./feature";
 
-feature((quiz) => {
+feature("review", (quiz) => {
   const { data, host, part } = quiz;
-  if (!data.review) return {};
   const panel = part("review");
   const boxes = new Map<number, HTMLInputElement>();
   const marked = () => [...boxes].filter(([, box]) => box.checked).map(([n]) => n);
@@ -35,16 +34,16 @@ feature((quiz) => {
   return {
     // An empty form has no marks.
     begin: () => ({ marked: [] }),
-    opened({ data: { n } }, item) {
+    opened({ data: { n }, section }) {
       const box = make("input");
       box.type = "checkbox";
       box.checked = kept.includes(n);
       box.addEventListener("change", () => quiz.put({ marked: marked() }));
       boxes.set(n, box);
-      hook(item, "question").append(make("label.look-again", box, ` ${host.t("Look at this again before sending")}`));
+      hook(section, "question").append(make("label.look-again", box, ` ${host.t("Look at this again before sending")}`));
     },
     show() {
-      panel.hidden = true;
+      open(false);
       for (const box of boxes.values()) box.parentElement!.hidden = quiz.phase() !== ANSWERING;
     },
     sending() {

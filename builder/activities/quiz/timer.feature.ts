@@ -11,9 +11,8 @@ const WARNINGS = [300, 60];
 /** Seconds between two keepings of the time left. */
 const KEEP = 30;
 
-feature((quiz) => {
+feature("timer", (quiz) => {
   const { data, host, part } = quiz;
-  if (!data.minutes) return {};
   const choice = part("limit");
   const clock = part("clock");
   const radio = (timed: number) => choice.querySelector<HTMLInputElement>(`[value="${timed}"]`)!;

@@ -33,7 +33,16 @@ def test_a_quiz_is_scored_and_holds_its_questions_in_order() -> None:
     assert [inner.id.value for inner in quiz.inner] == ["q-1", "q-2"]
     numbers = found.numbers
     questions = [numbers["q-1"], numbers["q-2"]]
-    assert quiz.data(numbers, html) == {"attempts": 4, "counts": "last", "shuffle": True, "questions": questions}
+    assert quiz.data(numbers, html) == {
+        "attempts": 4,
+        "counts": "last",
+        "shuffle": True,
+        "questions": questions,
+        "goals": {},
+        "slots": [],
+        "pass": 0,
+        "features": ["confirm"],
+    }
 
 
 def test_the_state_keeps_where_the_learner_is_and_every_attempt() -> None:
@@ -63,9 +72,10 @@ def test_what_a_quiz_can_do_is_said_to_the_page_and_brings_its_script() -> None:
     found = read(GOOD.replace("shuffle", words))
     (quiz,) = found.activities
     data = quiz.data(found.numbers, html)
-    on = dict.fromkeys(("review", "confidence", "each", "again", "one"), True)
-    assert data.items() >= {**on, "minutes": 20, "pass": 7000, "shuffle": False}.items()
-    assert KINDS["quiz"].features(quiz) == ("calibration", "each", "one", "review", "timer")
+    features = ["calibration", "each", "one", "review", "timer"]
+    on = {"each": True, "again": True, "minutes": 20, "pass": 7000, "shuffle": False, "features": features}
+    assert data.items() >= on.items()
+    assert KINDS["quiz"].features(quiz) == tuple(features)
     assert KINDS["quiz"].features(read(GOOD).activities[0]) == ("confirm",)
     record = quiz.record(found.numbers, keeps_texts=True)
     assert Uint("left", 1201) in record.groups[2].fields
