@@ -143,6 +143,8 @@ def test_hints_cost_what_they_say_and_the_last_try_shows_the_answer(classroom: C
     expect(section.locator("[data-hint]:visible")).to_have_count(2)
     press(section, "Check answer")
     expect(outcome(section)).to_contain_text("Give an answer first")
+    section.get_by_text("3 March").click()
+    expect(section.get_by_role("checkbox", name="The file's date:")).to_be_checked()
     choose(learner, "q-hints", "call")
     expect(section.get_by_role("checkbox", name="A call at 16:50")).to_be_checked()
     press(section, "Check answer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,9 @@ FILES = {
         "Steps", f":::: quiz {{#steps feedback=each again show=one}}\n{ask('s1')}{ask('s2')}{ask('s3')}::::\n"
     ),
     "content/02-later/later.md": page("Later", "::: recall {from=practice count=2}\n:::\n"),
+    "content/02-later/minute.md": page(
+        "Minute", f':::: quiz {{#one-minute minutes=1 title="In a minute"}}\n{ask("m1")}::::\n'
+    ),
     "content/02-later/missed.md": page("Missed", "::: recall {from=practice missed}\n:::\n"),
 }
 
@@ -156,6 +160,11 @@ def test_what_was_drawn_stays_and_a_second_attempt_is_fresh(classroom: Classroom
     assert {*first[:3]} & {*second[:3]} == set()
     expect(section.locator("[data-questions] input:checked")).to_have_count(0)
     expect(section.get_by_text("Attempt 2 of 3", exact=True)).to_be_visible()
+    # Whoever gave no answer was sure of none.
+    sure(learner, second[0], 3)
+    learner.send_quiz(learner.find("drawn"))
+    expect(learner.section(learner.find(second[0]))).to_contain_text("Not answered")
+    expect(section).not_to_contain_text("That makes it worth a closer look")
     learner.sitting.leave()
 
 
@@ -406,6 +415,12 @@ def test_what_a_quiz_adds_is_accessible_and_fits_a_phone(classroom: Classroom, c
     examine()
     learner.open_page("later")
     examine()
+
+
+def test_a_quiz_has_the_name_that_it_was_given_and_counts_a_minute_as_one(course: Path) -> None:
+    html = (course / "html" / "index.html").read_text("utf-8")
+    assert re.search(r"<h2[^>]*>In a minute</h2>", html) and re.search(r"<h2[^>]*>Quiz</h2>", html)
+    assert "One minute; then" in html and "1 minutes" not in html
 
 
 def test_a_bank_is_no_part_of_the_page(course: Path) -> None:

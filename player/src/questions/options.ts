@@ -38,6 +38,9 @@ function optionsView(root: HTMLElement, data: ChoiceData, host: Host): QuestionV
   const input = (card: HTMLElement) => root.querySelector<HTMLInputElement>(`[value="${card.dataset.n}"]`)!;
   const many = input(cards[0]!).type === "checkbox";
 
+  // A picture or a table cannot stand in a label, and is a part of the option all the same.
+  for (const card of cards) card.querySelector(".option-more")?.addEventListener("click", () => input(card).click());
+
   return {
     read() {
       const numbers = cards.filter((card) => input(card).checked).map(numberOf);
