@@ -175,6 +175,7 @@ test("where a number was asked for and words were written, the words are reporte
 
 test("numbers are written in digits", () => {
   assert.deepEqual([0, 30, -2.5, 1e-7, 1e9, 0.1 + 0.2, 1 / 3].map(decimal), ["0", "30", "-2.5", "0.0000001", "1000000000", "0.3", "0.3333333"]);
+  assert.equal(decimal(-1e21), "-1000000000000000000000");
 });
 
 test("more than every LMS takes of a list becomes one text that names all of it", () => {

@@ -17,6 +17,7 @@ export const patterns = ({ response, correct }: Answered, write: (right: Respons
 };
 
 /** A number in digits: neither standard knows exponents. */
-export const decimal = (value: number): string => value.toFixed(7).replace(/\.?0+$/, "");
+export const decimal = (value: number): string =>
+  Math.abs(value) < 1e21 ? value.toFixed(7).replace(/\.?0+$/, "") : String(BigInt(value));
 
 const MOST_PATTERNS = 5;
