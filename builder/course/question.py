@@ -54,9 +54,9 @@ class Hint:
 class About:
     """The parts of a question that do not depend on its kind.
 
-    `prompt` is the question in plain words, then what stands before and after it; `mc` are misconceptions, `covers` anything that course.yaml lists, `tags`
-    words of the author's own for draws. `attempts` is how often practice may be checked, 0 for as often as the learner
-    likes. `confidence`: how sure the learner is, is asked before feedback.
+    `prompt` is the question in plain words, then what stands before and after it; `mc` are misconceptions, `covers`
+    anything that course.yaml lists, `tags` words of the author's own for draws. `attempts` is how often practice may be
+    checked, 0 for as often as the learner likes. `confidence`: how sure the learner is, is asked before feedback.
     """
 
     id: Word

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from builder.course.record import Bits, Field, Merge, RecordShape, Rows, Sequence, Uint, Utf8
 
-
-# Python and the browser may know different editions of Unicode: a character that is new in one has no case in the other.
+# Python and the browser may know other editions of Unicode: a character that is new in one has no case in the other.
 _ASSIGNED = st.characters(exclude_categories=("Cs", "Cn"))
 
 
