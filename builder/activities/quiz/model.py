@@ -50,7 +50,7 @@ class Quiz:
 
     `title` is its heading, where it has one of its own. `fixed` stand in every attempt, `draws` are what is drawn
     beside them. `minutes` and `pass_mark` (in per cent) are None where there is no limit and no mark of its own.
-    `each`: every question is checked by itself; `again`: what was missed comes back then. `one`: one question at a time.
+    `each`: every question is checked by itself; `again`: what was missed comes back then; `one`: one at a time.
     `objectives` are the outcomes that its questions show, and what these are about or cover, each once.
     """
 
