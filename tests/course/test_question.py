@@ -40,7 +40,7 @@ def test_each_hint_costs_what_the_block_says(cost: str, costs: list[int]) -> Non
     assert asked.data(read(GOOD.replace("ATTRIBUTES", cost)).numbers, html)["hints"] == costs
 
 
-@pytest.mark.parametrize("cost", ["ten", "-1", "101", "1.5", "10,", "1,2,3"])
+@pytest.mark.parametrize("cost", ["ten", "-1", "101", "1.5", "1,2,3"])
 def test_a_cost_that_no_hint_can_have_is_an_error_at_its_value(cost: str) -> None:
     assert read(GOOD.replace("ATTRIBUTES", f"hint-cost={cost}")).places == [("CW301", 1, 26)]
 

@@ -29,7 +29,9 @@ feature("draw", (quiz) => {
     quiz.numbers = placed(data.questions, slots, there);
   };
 
-  if (quiz.phase() === ANSWERING) {
+  // Drawn again, the same questions might stand in another order.
+  const stands = drawn.length === slots.length && slots.every(([, from], slot) => from.includes(drawn[slot]!));
+  if (quiz.phase() === ANSWERING && !stands) {
     const before = drawn;
     const fields = drawAgain(drawn);
     const fresh = drawn.filter((n) => !before.includes(n));
