@@ -10,6 +10,7 @@ from builder.course.choices import Choice
 from builder.course.items import ITEM_DETAILS, differ, enough, feedback_of
 from builder.course.kind import Json, Part, Render, Setting
 from builder.course.numbers import Numbers
+from builder.course.options_score import slip
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, About, Question, compile_about
 from builder.course.stem import part_label
 from builder.source.grammar import Grammar
@@ -99,18 +100,8 @@ class OptionsQuestion(Question):
         return numbers.most("option", self.id.value)
 
     def slip(self, score: str, penalty: int = 0) -> dict[str, Json]:
-        """What a wrong option takes of the score, as `SeveralData` of player/src/questions/several.ts says it.
-
-        `each`: the wrong ones together take all of it; `penalties`: `penalty` per cent, or as much as a right one is
-        worth; `all`: there is nothing to take from.
-        """
-        right = len([option for option in self.options if option.right])
-        match score:
-            case "each":
-                return {"slip": [1, max(1, len(self.options) - right)]}
-            case "penalties":
-                return {"slip": [penalty, 100] if penalty else [1, right]}
-        return {}
+        """What a wrong option takes of the score, for the question's data."""
+        return slip([option.right for option in self.options], score, penalty)
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         return self.options_data(numbers, render)

@@ -5,7 +5,7 @@ The twin of `optionsKind` (player/src/questions/options.ts) and of player/src/qu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from builder.course.hundredths import ALL, share
@@ -26,6 +26,20 @@ def right(data: Mapping[str, Json]) -> list[int]:
 def exact(data: Mapping[str, Json], values: Values) -> int:
     """Everything for exactly the right options, nothing for any other answer."""
     return ALL if chosen(values) == right(data) else 0
+
+
+def slip(rights: Sequence[bool], score: str, penalty: int = 0) -> dict[str, Json]:
+    """What a wrong one of these takes of the score, as `SeveralData` of player/src/questions/several.ts says it.
+
+    `each`: the wrong ones together take all of it; `penalties`: `penalty` per cent, or as much as a right one is
+    worth; `all`: there is nothing to take from.
+    """
+    match score:
+        case "each":
+            return {"slip": [1, max(1, rights.count(False))]}
+        case "penalties":
+            return {"slip": [penalty, 100] if penalty else [1, rights.count(True)]}
+    return {}
 
 
 def several(data: Mapping[str, Json], values: Values) -> int:

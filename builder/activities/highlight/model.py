@@ -13,7 +13,7 @@ from builder.course.attributes import Faults, one_of, only_detail
 from builder.course.items import ITEM_DETAILS
 from builder.course.kind import Activity, AskingKind, Json, Part, Render, Setting, Values
 from builder.course.numbers import Numbers
-from builder.course.options_score import right, several
+from builder.course.options_score import right, several, slip
 from builder.course.question import ATTRIBUTES, DETAILS, HOOKS, Question, compile_about, explained, question_record
 from builder.course.record import Bits, RecordShape
 from builder.source.grammar import Grammar
@@ -76,16 +76,13 @@ class Highlight(Question):
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         numbered = [(numbers[self.id.value, piece.id.value], piece) for piece in self.pieces]
-        key: list[Json] = [*sorted(n for n, piece in numbered if piece.right)]
-        data: dict[str, Json] = {
+        return {
             **self.about.data(render),
             "options": [{"n": n, "id": piece.id.value, "text": piece.words} for n, piece in numbered],
-            "right": key,
+            "right": [*sorted(n for n, piece in numbered if piece.right)],
             "feedback": {str(n): render(piece.feedback) for n, piece in numbered if piece.feedback is not None},
+            **slip([piece.right for piece in self.pieces], self.score),
         }
-        if self.score == "each":
-            data["slip"] = [1, max(1, len(self.pieces) - len(key))]
-        return data
 
 
 class HighlightKind(AskingKind):
