@@ -6,93 +6,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.axe import faults
-from tests.browser.conftest import Classroom, build
-from tests.browser.learner import Learner
-from tests.course.small import SETTINGS, page
+from tests.browser.conftest import Classroom
+from tests.browser.quizzes import bank, course, make, press, shown, sure
 
-ITEMS = 6
-SCORING = """\
-misconceptions: {MC1: Reacting is responding, MC2: Notes can wait}
-outcomes: [{id: LO1, text: Answers the need, assessed-by: [MC1]}]
-scoring: {pass: 50, parts: {drawn: 50, timed: 50}}
-completion: {required: [drawn, timed]}
-"""
-REFUTED = "".join(
-    f"::: misconception {{ref={id}}}\nclaim: So.\nwhy: It tempts.\ninstead: Not so.\n:::\n\n" for id in ("MC1", "MC2")
-)
-
-
-def ask(id: str, attributes: str = "") -> str:
-    return (
-        f"::: single {{#{id} {attributes}}}\nWhich of these belongs to {id}?\n"
-        "- (x) This one\n  feedback: Yes.\n- ( ) That one\n  feedback: No, the other.\n:::\n"
-    )
-
-
-def bank(*left_out: int) -> str:
-    """Three questions on each misconception, but for those left out."""
-    return "".join(ask(f"b{n}", f"mc=MC{1 + n % 2} points=2") for n in range(1, ITEMS + 1) if n not in left_out)
-
-
-FILES = {
-    "course.yaml": SETTINGS + SCORING,
-    "banks/calls.md": bank(),
-    "content/01-first/practice.md": page("Practice", REFUTED + "".join(ask(f"p{n}") for n in (1, 2, 3))),
-    "content/01-first/draws.md": page(
-        "Draws",
-        ":::: quiz {#drawn attempts=3 review confidence}\n::: draw {bank=calls each=MC1:1,MC2:1 count=3}\n:::\n"
-        f"{ask('fixed')}::::\n",
-    ),
-    "content/01-first/clock.md": page(
-        "Clock", f":::: quiz {{#timed attempts=2 minutes=6 pass=100}}\n{ask('t1')}{ask('t2')}::::\n"
-    ),
-    "content/01-first/step-by-step.md": page(
-        "Steps", f":::: quiz {{#steps feedback=each again show=one}}\n{ask('s1')}{ask('s2')}{ask('s3')}::::\n"
-    ),
-    "content/02-later/later.md": page("Later", "::: recall {from=practice count=2}\n:::\n"),
-    "content/02-later/minute.md": page(
-        "Minute", f':::: quiz {{#one-minute minutes=1 title="In a minute"}}\n{ask("m1")}::::\n'
-    ),
-    "content/02-later/missed.md": page("Missed", "::: recall {from=practice missed}\n:::\n"),
-}
-
-
-@pytest.fixture(scope="module")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Builds the course, with other files in place of its own; the lock goes on from `after`."""
-
-    def make(name: str, after: Path | None = None, **changed: str) -> Path:
-        folder = tmp_path_factory.mktemp(name)
-        lock = {"ids.lock": (after.parent / "source" / "ids.lock").read_text("utf-8")} if after else {}
-        for path, text in {**FILES, **lock, **changed}.items():
-            file = folder / "source" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
-        return build(folder / "source", folder / "dist")
-
-    return make
-
-
-@pytest.fixture(scope="module")
-def course(make: Callable[..., Path]) -> Path:
-    return make("quizzes")
-
-
-def press(section: Locator, name: str) -> None:
-    section.get_by_role("button", name=name, exact=True).click()
-
-
-def shown(learner: Learner, id: str) -> list[str]:
-    """The ids of the questions on the list of a quiz, in order."""
-    return [question["id"] for question in learner.quiz_questions(learner.find(id))]
-
-
-def sure(learner: Learner, question: str, level: int) -> None:
-    learner.section(learner.find(question)).locator(f"[data-sure] input[value='{level}']").check()
+__all__ = ["course", "make"]
 
 
 def test_what_was_drawn_stays_and_a_second_attempt_is_fresh(classroom: Classroom, course: Path) -> None:
@@ -315,77 +235,6 @@ def test_each_question_is_checked_by_itself_and_what_was_missed_comes_back(class
         ("s3", "incorrect"),
     ]
     assert [float(weight) for *_, weight in reported] == [1, 1, 1, 0, 0]
-    learner.sitting.leave()
-
-
-def test_what_was_missed_in_practice_comes_back_later_and_the_page_waits_for_it(
-    classroom: Classroom, course: Path
-) -> None:
-    attempt = classroom.enrol("scorm2004", course)
-    learner = classroom.sit(attempt)
-    for id in ("p1", "p2", "p3"):
-        learner.practise(learner.find(id), right=id == "p1")
-    learner.open_page("later")
-    section = learner.section(learner.find("recall-later"))
-    cards = section.locator(".question")
-    expect(cards).to_have_count(2)
-    assert [each.get_attribute("id") for each in cards.all()] == ["recall-later--p2", "recall-later--p3"]
-    link = learner.frame.locator("[data-contents] a[href='#later']")
-    expect(link).to_contain_text("not done yet")
-    card = cards.first
-    expect(card.locator("[data-feedback]:visible, :checked")).to_have_count(0)
-    card.get_by_label("This one").check()
-    press(card, "Check answer")
-    expect(card.locator("[data-outcome]")).to_be_focused()
-    expect(card.locator("[data-outcome]")).to_contain_text("Correct")
-    # The page that it came from has not changed.
-    learner.open_page("practice")
-    expect(learner.section(learner.find("p2")).locator("[data-outcome]")).to_contain_text("Not correct")
-    learner.sitting.wait_until_saved()
-    assert [(each["id"].split("-")[0], each["result"]) for each in attempt.interactions][-1] == ("p2", "correct")
-    learner.sitting.leave()
-
-    learner = classroom.sit(attempt)
-    learner.open_page("later")
-    cards = learner.section(learner.find("recall-later")).locator(".question")
-    expect(cards.first.locator("[data-outcome]")).to_contain_text("Correct")
-    expect(cards.first.locator("input").first).to_be_disabled()
-    cards.last.get_by_label("That one").check()
-    press(cards.last, "Check answer")
-    expect(learner.frame.locator("[data-contents] a[href='#later']")).not_to_contain_text("not done yet")
-    learner.sitting.leave()
-
-
-def test_a_recall_that_is_opened_early_waits_and_says_nothing_that_is_not_so(
-    classroom: Classroom, course: Path
-) -> None:
-    learner = classroom.sit(classroom.enrol("scorm12", course))
-
-    def look(id: str, says: str, questions: int) -> None:
-        learner.open_page(id)
-        section = learner.section(learner.find(f"recall-{id}"))
-        expect(section.get_by_text(says)).to_be_visible()
-        expect(section.get_by_text("You have met").locator("visible=true")).to_have_count(min(questions, 1))
-        expect(section.locator(".question")).to_have_count(questions)
-
-    early = "nothing to look back on yet"
-    for id in ("later", "missed"):
-        look(id, early, 0)
-    link = learner.frame.locator("[data-contents] a[href='#missed']")
-    learner.practise(learner.find("p1"))
-    look("missed", early, 0)
-    look("later", "You have met these questions", 2)
-    learner.practise(learner.find("p2"))
-    expect(link).to_contain_text("not done yet")
-    learner.practise(learner.find("p3"), right=False)
-    look("missed", "You have met these questions", 1)
-    learner.sitting.leave()
-
-    learner = classroom.open_page(course, "scorm12")
-    for id in ("p1", "p2", "p3"):
-        learner.practise(learner.find(id))
-    look("missed", "You missed nothing there", 0)
-    expect(learner.frame.locator("[data-contents] a[href='#missed']")).not_to_contain_text("not done yet")
     learner.sitting.leave()
 
 
