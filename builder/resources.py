@@ -36,6 +36,15 @@ def feature_script(kind: str, feature: str, folder: Path) -> bytes:
     return _kind(f"{kind}.{feature}.js", folder / f"{feature}.feature.js")
 
 
+def later_script(kind: str, name: str, folder: Path) -> tuple[tuple[str, ...], bytes]:
+    """One `<name>.later.ts` of a kind's folder: the core's names that it must be given, and the script.
+
+    Raises PlayerMissing.
+    """
+    names, _, script = _kind(f"{kind}.{name}.later.js", folder / f"{name}.later.js").partition(b"\n")
+    return tuple(names.decode().split(",")), script
+
+
 def tracker_script(name: str) -> bytes:
     """One tracker, by the name of its file in player/src/tracking. Raises PlayerMissing."""
     return _script(f"trackers/{name}.js")

@@ -1,7 +1,8 @@
 // Bundles the player: `node bundle.mjs OUTPUT`. One script for the core, one for each kind of activity and its features, and
 // one for each tracker; `node bundle.mjs --kinds FOLDER` bundles kinds from elsewhere, each beside its source. A course's
 // script is these put one after the other inside one function (builder/site/scripts.py): the core's declarations are at its
-// top, and what a kind imports from "coursewright" are just their names, which minifying leaves as they are.
+// top, and what a kind imports from "coursewright" are just their names, which minifying leaves as they are. What comes in a
+// second script, when it is needed, gets the same names as arguments: a first line of its file lists them.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -27,6 +28,9 @@ const shared = {
 
 /** esbuild has said what is wrong; a stack of its own would only bury it. */
 const build = (options) => esbuild({ ...shared, ...options }).catch(() => process.exit(1));
+
+/** How the name of a script ends that comes when it is needed. */
+const LATER = ".later";
 
 const EXPORTS = /^export \{([^}]*)\};\s*$/m;
 const IMPORTS = /^import \{([^}]*)\} from "coursewright";$/gm;
@@ -85,10 +89,17 @@ async function piece(entry, { plugin, numbered }) {
   // Where several files import a name, esbuild numbers all but the first: they are that name again.
   const isAgain = ([from, to]) => from !== to && names.some(([, own]) => own === from);
   const called = names.filter(isAgain).reduce((text, [from, to]) => text.replaceAll(new RegExp(`\\b${to}\\b`, "g"), from), body);
-  return { script: await squeeze(`(() => {${declare(names.filter((pair) => !isAgain(pair)))}${called}})();`), said };
+  const outer = [...new Set(names.map(([from]) => from))].sort();
+  return { script: await squeeze(`(() => {${declare(names.filter((pair) => !isAgain(pair)))}${called}})();`), said, outer };
 }
 
-/** A kind's controller, and as scripts of their own its features: `<name>.feature.ts`, which not every course carries. */
+/** What is written of a piece: what comes later says first which of the core's names it must be given. */
+const written = (name, { script, outer }) => (name.endsWith(LATER) ? `${outer.join(",")}\n${script}` : script);
+
+/**
+ * A kind's controller, and as scripts of their own its features, `<name>.feature.ts`, which not every course carries, and
+ * what comes only when it is needed, `<name>.later.ts`.
+ */
 async function kinds(activities) {
   const folders = await readdir(activities, { withFileTypes: true }).catch(() => []);
   const found = [];
@@ -96,6 +107,7 @@ async function kinds(activities) {
     for (const file of await readdir(join(activities, name))) {
       if (file === "controller.ts") found.push([name, join(activities, name, file)]);
       if (file.endsWith(".feature.ts")) found.push([`${name}.${basename(file, ".feature.ts")}`, join(activities, name, file)]);
+      if (file.endsWith(`${LATER}.ts`)) found.push([`${name}.${basename(file, ".ts")}`, join(activities, name, file)]);
     }
   }
   return found.sort();
@@ -117,7 +129,9 @@ const unnumbered = { plugin: { name: "sentences", setup: () => undefined }, numb
 
 const [target, foreign] = process.argv.slice(2);
 if (target === "--kinds") {
-  for (const [, entry] of await kinds(resolve(foreign))) await write(entry.replace(/ts$/, "js"), (await piece(entry, unnumbered)).script);
+  for (const [name, entry] of await kinds(resolve(foreign))) {
+    await write(entry.replace(/ts$/, "js"), written(name, await piece(entry, unnumbered)));
+  }
 } else {
   const output = resolve(target);
   const told = sentences();
@@ -126,9 +140,9 @@ if (target === "--kinds") {
     ...(await backends()).map(([name, entry]) => [`trackers/${name}`, entry]),
   ];
   const catalogue = {};
-  const add = async (name, { script, said }) => {
-    catalogue[name] = said;
-    await write(join(output, `${name}.js`), script);
+  const add = async (name, made) => {
+    catalogue[name] = made.said;
+    await write(join(output, `${name}.js`), written(name, made));
   };
   await add("core", await core(told));
   for (const [name, entry] of pieces) await add(name, await piece(entry, told));

@@ -166,6 +166,12 @@ class Kind(ABC):
         """The `<name>.feature.ts` of its folder that this activity needs, sorted: no other course carries them."""
         return ()
 
+    def later(self, activity: Activity) -> tuple[str, ...]:
+        """The `<name>.later.ts` of its folder that this activity comes to need, sorted: they make a second script,
+        which the page fetches only when something asks for it (player/src/questions/later.ts).
+        """
+        return ()
+
     @abstractmethod
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         """The activity that the source describes; None after an error that was reported."""

@@ -1,5 +1,8 @@
-"""The player's one script for a course: the core, the kinds that the course uses with the features that it uses of
+"""The player's script for a course: the core, the kinds that the course uses with the features that it uses of
 them, the format's tracker, and the start, in one function: the others find the core's names around them.
+
+What no page of learning needs at once (the debrief of a scenario) is a second script, which is fetched when something
+asks for it; the first hands it the core's names.
 
 All of them were built beforehand (builder/resources.py), so that an author needs no Node and a course carries nothing
 that it does not use.
@@ -15,6 +18,7 @@ from builder.site.target import Target
 
 _OPEN = b"(()=>{"
 _START = b"start()})();\n"
+_HAND_OVER = "Coursewright_later"
 
 
 def used_kinds(course: Course) -> tuple[str, ...]:
@@ -28,6 +32,12 @@ def used_features(course: Course) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(set(found)))
 
 
+def used_later(course: Course) -> tuple[tuple[str, str], ...]:
+    """What the course's activities come to need in a second script, as (kind, name), sorted."""
+    found = ((each.kind, name) for each in course.activities for name in course.kinds[each.kind].later(each))
+    return tuple(sorted(set(found)))
+
+
 def player_script(course: Course, target: Target) -> bytes:
     """The script's bytes. Raises resources.PlayerMissing where the player has not been built."""
     pieces = [
@@ -36,9 +46,34 @@ def player_script(course: Course, target: Target) -> bytes:
         # What resembles each other stands close together: gzip does not look back far.
         resources.tracker_script(target.tracker),
         *_kinds_scripts(course),
+        _hand_over(course),
         _START,
     ]
-    return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces)
+    return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces if piece)
+
+
+def later_script(course: Course) -> bytes:
+    """The second script's bytes; none where the course needs no such script. Raises resources.PlayerMissing."""
+    needed = _later(course)
+    if not needed:
+        return b""
+    names = ",".join(_names(course)).encode()
+    return _HAND_OVER.encode() + b"((" + names + b")=>{\n" + b"".join(script for _, script in needed) + b"});\n"
+
+
+def _hand_over(course: Course) -> bytes:
+    """What gives the second script the core's names."""
+    names = _names(course)
+    return f"self.{_HAND_OVER}=e=>e({','.join(names)});".encode() if names else b""
+
+
+def _names(course: Course) -> tuple[str, ...]:
+    """The core's names that the second script needs, sorted."""
+    return tuple(sorted({name for names, _ in _later(course) for name in names}))
+
+
+def _later(course: Course) -> tuple[tuple[tuple[str, ...], bytes], ...]:
+    return tuple(resources.later_script(kind, name, course.kinds[kind].folder) for kind, name in used_later(course))
 
 
 def _kinds_scripts(course: Course) -> Iterator[bytes]:
@@ -52,7 +87,7 @@ def _kinds_scripts(course: Course) -> Iterator[bytes]:
 
 
 def player_sentences(course: Course, target: Target) -> Mapping[str, str]:
-    """What the script says to the learner, in English, by the numbers that stand for the sentences in it.
+    """What the scripts say to the learner, in English, by the numbers that stand for the sentences in it.
 
     Raises resources.PlayerMissing where the player has not been built.
     """
@@ -61,6 +96,7 @@ def player_sentences(course: Course, target: Target) -> Mapping[str, str]:
         "core",
         *(f"kinds/{kind}" for kind in used_kinds(course)),
         *(f"kinds/{kind}.{feature}" for kind, feature in used_features(course)),
+        *(f"kinds/{kind}.{name}.later" for kind, name in used_later(course)),
         f"trackers/{target.tracker}",
     )
     return {number: sentence for name in names for number, sentence in every.get(name, {}).items()}

@@ -33,6 +33,8 @@ def script(place: str) -> str:
         return resources.tracker_script(name).decode()
     folder, _, feature = name.partition(".")
     home = find_kinds()[folder].folder
+    if feature.endswith(".later"):
+        return resources.later_script(folder, feature.removesuffix(".later"), home)[1].decode()
     found = resources.feature_script(folder, feature, home) if feature else resources.kind_script(folder, home)
     return found.decode()
 
