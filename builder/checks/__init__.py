@@ -1,12 +1,13 @@
-"""Rules over a whole course, one file each, found by being there: a module of this folder with a `CHECK`."""
+"""Rules over a whole course, one file each, found by being there: a module of this folder with a `CHECK`.
+
+A rule that only one kind of activity can break lies in that kind's folder, and comes with the kind.
+"""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Collection, Iterator
 
-from builder.checks.check import Capacities, Check
+from builder.course.check import Capacities, Check, checks_in
 from builder.course.codes import all_codes, groups
 from builder.course.model import Course
 from builder.course.policy import judge
@@ -20,10 +21,10 @@ def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]
     `capacities` has each format that is built: the characters of state that it keeps, and whether texts of forms are
     among them.
     """
-    checks = find_checks()
+    checks = (*find_checks(), *(check for kind in course.kinds.values() for check in kind.checks))
     codes = all_codes(course.kinds.values())
     found = [
-        Diagnostic(check.code, finding.span, finding.message, check.severity)
+        Diagnostic(check.code, finding.span, finding.message, check.severity, finding.notes)
         for check in checks
         for finding in check.find(course, capacities)
     ]
@@ -35,15 +36,8 @@ def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]
 
 
 def find_checks() -> tuple[Check, ...]:
-    """Every check, by code. Raises ValueError where two have one code: a programmer's mistake."""
-    checks: dict[str, Check] = {}
-    for module in pkgutil.iter_modules(__path__):
-        check = getattr(importlib.import_module(f"{__name__}.{module.name}"), "CHECK", None)
-        if isinstance(check, Check):
-            if check.code in checks:
-                raise ValueError(f"{module.name} has the code {check.code}, which is another's")
-            checks[check.code] = check
-    return tuple(check for _, check in sorted(checks.items()))
+    """Every check of this folder, by code; kinds of activity bring their own (`Kind.checks`)."""
+    return checks_in(__name__, __path__)
 
 
 def _settings_faults(course: Course, groups: dict[str, str], fixed: Collection[str]) -> Iterator[Diagnostic]:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.subjects import keyed
+from builder.course.check import Capacities, Check, Finding
 from builder.course.choices import Choice
 from builder.course.model import Course
 from builder.source.diagnostic import Severity

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from builder.checks.british import british
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.wording import matches
+from builder.course.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.course.texts import page_texts
 from builder.source.diagnostic import Severity

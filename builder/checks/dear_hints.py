@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.subjects import activities
+from builder.course.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.course.question import Question
 from builder.source.diagnostic import Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
+from builder.course.check import Capacities, Check, Finding
 from builder.course.hundredths import ALL
 from builder.course.kind import Activity, AskingKind
 from builder.course.model import Course

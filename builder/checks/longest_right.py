@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.checks.chance import is_habit
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.subjects import keyed
+from builder.course.check import Capacities, Check, Finding
 from builder.course.choices import Choosing
 from builder.course.model import Course
 from builder.source.diagnostic import Severity

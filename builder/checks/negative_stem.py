@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.subjects import activities, is_english
 from builder.checks.wording import matches
+from builder.course.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.course.question import Question
 from builder.source.diagnostic import Severity

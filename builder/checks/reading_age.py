@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.readability import Reading, measure
 from builder.checks.subjects import is_english
+from builder.course.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.course.texts import page_texts
 from builder.source.diagnostic import Severity

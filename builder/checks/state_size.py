@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
 from builder.course.capacity import Contributor, Worst, worst_case
+from builder.course.check import Capacities, Check, Finding
 from builder.course.kind import Weighty
 from builder.course.model import Course
 from builder.source.diagnostic import Severity

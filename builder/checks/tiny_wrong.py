@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
 from builder.checks.subjects import keyed
+from builder.course.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks.check import Capacities, Check, Finding
+from builder.course.check import Capacities, Check, Finding
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 

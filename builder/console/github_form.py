@@ -7,7 +7,7 @@ with %, line ends and, in what stands before the message, colons and commas esca
 from __future__ import annotations
 
 from builder.console.outcome import Outcome
-from builder.source.diagnostic import Diagnostic, Severity
+from builder.source.diagnostic import Diagnostic, Note, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -27,4 +27,9 @@ def _command(found: Diagnostic, outcome: Outcome) -> str:
         "title": f"{found.code} {outcome.codes[found.code].title}",
     }
     written = ",".join(f"{key}={str(value).translate(_IN_PROPERTY)}" for key, value in properties.items())
-    return f"::{_COMMANDS[found.severity]} {written}::{found.message.translate(_IN_MESSAGE)}"
+    message = "\n".join([found.message, *(_note(note, outcome) for note in found.notes)])
+    return f"::{_COMMANDS[found.severity]} {written}::{message.translate(_IN_MESSAGE)}"
+
+
+def _note(note: Note, outcome: Outcome) -> str:
+    return f"{outcome.path(note.span)}:{note.span.line}: {note.text}" if note.span else note.text

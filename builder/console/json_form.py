@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from builder import __version__
 from builder.console.outcome import Outcome
-from builder.source.diagnostic import Severity
+from builder.source.diagnostic import Note, Severity
 
 _VERSION = 1
 
@@ -31,6 +32,7 @@ def json_text(outcome: Outcome) -> str:
                     "severity": found.severity.value,
                     "group": outcome.codes[found.code].group,
                     "message": found.message,
+                    "notes": [_note(note) for note in found.notes],
                 }
                 for found in outcome.findings
             ],
@@ -38,3 +40,9 @@ def json_text(outcome: Outcome) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _note(note: Note) -> dict[str, Any]:
+    span = note.span
+    place = {"file": span.file, "line": span.line, "column": span.column} if span else {}
+    return {**place, "message": note.text}

@@ -10,6 +10,7 @@ from builder import __version__
 from builder.console.outcome import Outcome
 from builder.course.code import Code
 from builder.source.diagnostic import Diagnostic, Severity
+from builder.source.span import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
@@ -43,13 +44,23 @@ def _rule(code: Code) -> dict[str, Any]:
 
 
 def _result(found: Diagnostic, rule: int, outcome: Outcome) -> dict[str, Any]:
-    span = found.span
-    region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}
-    file = {"uri": quote(str(outcome.path(span)))}
-    return {
+    result = {
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": _LEVELS[found.severity],
         "message": {"text": found.message},
-        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
+        "locations": [_location(found.span, outcome)],
     }
+    if found.notes:
+        # 3.27.22: where somebody who reads the result may want to look, each with what is to be seen there.
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": note.text}, **(_location(note.span, outcome) if note.span else {})}
+            for number, note in enumerate(found.notes, 1)
+        ]
+    return result
+
+
+def _location(span: Span, outcome: Outcome) -> dict[str, Any]:
+    region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}
+    file = {"uri": quote(str(outcome.path(span)))}
+    return {"physicalLocation": {"artifactLocation": file, "region": region}}

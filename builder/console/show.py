@@ -8,7 +8,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from builder.source.diagnostic import Diagnostic, Severity
+from builder.source.diagnostic import Diagnostic, Note, Severity
+from builder.source.span import Span
 
 OUT = Console(soft_wrap=True, highlight=False, markup=False)
 ERR = Console(soft_wrap=True, highlight=False, markup=False, stderr=True)
@@ -17,17 +18,20 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 
 def line(found: Diagnostic, folder: Path) -> str:
-    """`path:line:column: CODE message`, the path beginning as the author typed the folder."""
-    return f"{_place(found, folder)}: {found.code} {_kind(found)}{found.message}"
+    """`path:line:column: CODE message`, the path beginning as the author typed the folder, and its notes below it."""
+    whole = f"{_place(found.span, folder)}: {found.code} {_kind(found)}{found.message}"
+    return "\n".join([whole, *(_note(note, folder) for note in found.notes)])
 
 
 def show(diagnostics: Iterable[Diagnostic], folder: Path) -> None:
     """Prints every finding to stderr, and how many there are."""
     shown = tuple(diagnostics)
     for found in shown:
-        text = Text(f"{_place(found, folder)}: ")
+        text = Text(f"{_place(found.span, folder)}: ")
         text.append(found.code, _STYLES[found.severity])
         ERR.print(text.append(f" {_kind(found)}{found.message}"))
+        for note in found.notes:
+            ERR.print(_note(note, folder))
     if shown:
         ERR.print(count(shown))
 
@@ -49,8 +53,12 @@ def complain(sentence: str) -> None:
     ERR.print(Text("coursewright: ", "bold red").append(sentence, "default"))
 
 
-def _place(found: Diagnostic, folder: Path) -> str:
-    span = found.span
+def _note(note: Note, folder: Path) -> str:
+    place = f"{_place(note.span, folder)}: " if note.span else ""
+    return f"    {place}{note.text}"
+
+
+def _place(span: Span, folder: Path) -> str:
     return f"{(folder / span.file).as_posix()}:{span.line}:{span.column}"
 
 

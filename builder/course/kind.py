@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from builder.course.check import Check
 from builder.course.code import Code
 from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
@@ -157,6 +158,8 @@ class Kind(ABC):
     """CSS selectors that must match inside every rendered activity: what the controller holds on to."""
     codes: tuple[Code, ...] = ()
     """The codes of findings that only this kind can give."""
+    checks: tuple[Check, ...] = ()
+    """The rules over a whole course that only this kind can break."""
 
     def hooks_of(self, activity: Activity) -> tuple[str, ...]:
         """The hooks that this activity must have: those of the kind, and of what not every one of the kind can do."""

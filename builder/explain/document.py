@@ -46,7 +46,9 @@ built, whatever the form.
 The JSON form is one object, to which keys may be added and from which none are taken: `version` (1), `tool` (`name` and
 `version`), `folder`, `failed` (whether the course can't be built), `counts` (`error`, `warning` and `information`) and
 `findings`, each with `file` (from the course folder on), `line` and `column` (from 1), `length`, `code`, `severity`,
-`group` (null for a fault of the source) and `message`.
+`group` (null for a fault of the source), `message` and
+`notes` (lines that show how it comes about, such as the turns of a play: each with `message`, and `file`, `line` and
+`column` where it has a place).
 
     - run: coursewright check course --locked --report github
 """

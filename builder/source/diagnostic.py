@@ -17,13 +17,25 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line below a finding that shows how it comes about, with its place where it has one."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a code that never changes its meaning (CW204), where, and a sentence that says what to do."""
+    """One finding: a code that never changes its meaning (CW204), where, and a sentence that says what to do.
+
+    `notes` show how it comes about, line by line: a play that gets stuck, for one.
+    """
 
     code: str
     span: Span
     message: str
     severity: Severity = Severity.ERROR
+    notes: tuple[Note, ...] = ()
 
     @property
     def order(self) -> tuple[Span, str, str]:

@@ -40,7 +40,7 @@ def test_the_json_form_is_the_documented_one(command: Command) -> None:
     assert (report["version"], report["folder"], report["failed"]) == (1, "tea", True)
     assert report["counts"] == {"error": 1, "warning": 1, "information": 0}
     error, warning = report["findings"]
-    assert list(error) == ["file", "line", "column", "length", "code", "severity", "group", "message"]
+    assert list(error) == ["file", "line", "column", "length", "code", "severity", "group", "message", "notes"]
     assert (error["file"], error["line"], error["code"]) == ("content/01-pot/100%, hot.md", 4, "CW160")
     assert (error["severity"], error["group"]) == ("error", None)
     assert (warning["line"], warning["severity"], warning["group"]) == (6, "warning", "access")

@@ -26,8 +26,8 @@ CODES = (
 
 
 def all_codes(kinds: Iterable[Kind]) -> tuple[Code, ...]:
-    """The codes of this folder and those that the kinds of activity bring."""
-    return (*CODES, *(code for kind in kinds for code in kind.codes))
+    """The codes of this folder and those that the kinds of activity bring, their checks among them."""
+    return (*CODES, *(code for kind in kinds for code in (*kind.codes, *kind.checks)))
 
 
 def groups(codes: Iterable[Code]) -> dict[str, str]:
