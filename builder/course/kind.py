@@ -17,7 +17,7 @@ from builder.course.check import Check
 from builder.course.code import Code
 from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
-from builder.course.response import Answer, Choices, chosen, options_of
+from builder.course.response import Answer, Choices, chosen, options_of, wire
 from builder.source.diagnostic import Diagnostic
 from builder.source.grammar import Grammar
 from builder.source.markdown import Reference
@@ -205,13 +205,17 @@ class AskingKind(Kind):
         """An answer that is worth as much as any; of a kind that is never graded, some whole answer."""
 
     def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
-        """What is reported of the kept values: the twin of the controller's `response`, `correct` and `parts`.
+        """What is reported of the kept values: the twin of the controller's `response` and `parts`, and what is right.
 
         Here of a question whose answer is the options `chosen`.
         """
         options = options_of(data)
         right = Choices(chosen(options, self.best(data)["chosen"]))
         return (Answer(Choices(chosen(options, values.get("chosen", 0))), (right,), options),)
+
+    def correct(self, data: Mapping[str, Json]) -> list[Json]:
+        """The right responses as the player has them, the plainest first; none of what is reported in parts."""
+        return [wire(right) for answer in self.answers(data, self.best(data)) for right in answer.right]
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
         return self.answers(data, self.best(data))

@@ -1,12 +1,12 @@
 """What was answered, in no standard's terms: the twin of `Response` and `AnswerPart` in the player
 (player/src/tracking/tracker.ts, player/src/activity.ts). The key to the reports is made from it, and tests compare what
-an LMS holds with it.
+an LMS holds with it. What would be right goes into the activity's data, so that no controller has to know it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
@@ -82,6 +82,27 @@ MOST_PATTERNS = 5
 """Right responses that every LMS takes (SCORM 2004 4th edition Run-Time Environment, 4.2.9.1)."""
 
 Response = Choices | Truth | Pairs | Order | Texts | Number | Range | Scale
+
+
+def wire(response: Response) -> dict[str, Any]:
+    """The response as the player has it (`Response` in player/src/tracking/tracker.ts)."""
+    match response:
+        case Choices(options):
+            return {"type": "choice", "chosen": [asdict(option) for option in options]}
+        case Scale(option):
+            return {"type": "likert", "chosen": [asdict(option)]}
+        case Order(options):
+            return {"type": "sequencing", "chosen": [asdict(option) for option in options]}
+        case Pairs(pairs):
+            return {"type": "matching", "chosen": [[asdict(item), asdict(target)] for item, target in pairs]}
+        case Truth(value):
+            return {"type": "true-false", "value": value}
+        case Texts(texts, long, exact_case):
+            return {"type": "fill-in", "texts": [*texts], "long": long, "exactCase": exact_case}
+        case Number(value):
+            return {"type": "numeric", "least": value, "most": value}
+        case Range(least, most):
+            return {"type": "numeric", "least": least, "most": most}
 
 
 @dataclass(frozen=True, slots=True)

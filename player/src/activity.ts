@@ -58,8 +58,6 @@ export interface QuestionKind<D extends QuestionData = QuestionData> {
   /** 0 to 10000 for these values, nothing for no answer; null where it is never graded. */
   score(data: D, values: Values): Hundredths | null;
   response(data: D, values: Values): Response;
-  /** Right responses, the plainest first; empty where there is none. */
-  correct(data: D): Response[];
   /** Where one answer is several to every report (the statements of a scale): each by itself, in place of the whole. */
   parts?(data: D, values: Values): AnswerPart[];
 }

@@ -102,6 +102,7 @@ const DATA: QuestionData = {
   points: 5,
   prompt: "Which reply responds?",
   options: [{ n: 1, id: "defend", text: "I do my best" }, { n: 2, id: "waited", text: "Three weeks" }],
+  correct: [{ type: "choice", chosen: [{ n: 2, id: "waited", text: "Three weeks" }] }],
   objectives: ["MC1"],
 };
 const named = ({ options }: QuestionData, numbers: number[]) => options.filter(({ n }) => numbers.includes(n));
@@ -109,7 +110,6 @@ const RULES: QuestionKind = {
   bind: () => assert.fail(),
   score: (_data, values: Values) => (values.chosen === 2 ? 10000 : values.chosen === 1 ? 4999 : null),
   response: (data, values) => ({ type: "choice", chosen: named(data, chosen(values)) }),
-  correct: (data) => [{ type: "choice", chosen: named(data, [2]) }],
 };
 
 test("practice weighs nothing, and what stands in a quiz weighs its points", () => {

@@ -69,6 +69,7 @@ def _asked() -> Iterator[Any]:
                     "page": 1,
                     "quiz": 0,
                 }
+                data["correct"] = kind.correct(data)
                 yield pytest.param(Asked(kind, data, activity.record(found.numbers, True)), id=f"{name}-{at}")
 
 

@@ -26,5 +26,4 @@ question<CompareData>("compare", {
   },
   score: compareScore,
   response: (data, values) => response(data, placed(values)),
-  correct: (data) => (data.graded ? [response(data, data.key)] : []),
 });

@@ -4,9 +4,6 @@ import { hook, type Host, make, question, type QuestionView, rate } from "course
 import { whenTyped } from "coursewright/typed";
 import { type FillData, given, isOne, isRight, score } from "./score";
 
-/** So many ways to be right are reported, the plainest first. */
-const MOST_PATTERNS = 5;
-
 function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void): QuestionView {
   const box = hook<HTMLFieldSetElement>(root, "fieldset");
   const notes = hook(root, "notes");
@@ -49,10 +46,5 @@ function bind(root: HTMLElement, data: FillData, host: Host, changed: () => void
 question<FillData>("fill", {
   bind,
   score,
-  response: (data, values) => ({ type: "fill-in", texts: data.gaps.map((gap) => given(values, gap)), long: false }),
-  correct: (data) =>
-    data.gaps
-      .map(({ answers, list }) => (list ? answers.slice(0, 1) : answers))
-      .reduce<string[][]>((found, answers) => found.flatMap((texts) => answers.map((answer) => [...texts, answer])).slice(0, MOST_PATTERNS), [[]])
-      .map((texts) => ({ type: "fill-in", texts, long: false, exactCase: !!data.case })),
+  response: (data, values) => ({ type: "fill-in", texts: data.gaps.map((gap) => given(values, gap)) }),
 });

@@ -33,8 +33,7 @@ function bind(root: HTMLElement, data: LikertData, host: Host): QuestionView {
 question<LikertData>("likert", {
   bind,
   score: () => null,
-  response: (data, values) => ({ type: "fill-in", texts: data.statements.map(({ n }) => data.options[pointOf(values, n) - 1]?.text ?? ""), long: false }),
-  correct: () => [],
+  response: (data, values) => ({ type: "fill-in", texts: data.statements.map(({ n }) => data.options[pointOf(values, n) - 1]?.text ?? "") }),
   parts: ({ statements, options, prompt }, values) =>
     statements.flatMap(({ n, id, text }) => {
       const chosen = options[pointOf(values, n) - 1];

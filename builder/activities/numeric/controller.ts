@@ -45,7 +45,6 @@ question<NumericData>("numeric", {
   score,
   response(data, values) {
     const value = given(data, values);
-    return value === null ? { type: "fill-in", texts: [typed(values)], long: false } : { type: "numeric", least: value, most: value };
+    return value === null ? { type: "fill-in", texts: [typed(values)] } : { type: "numeric", least: value, most: value };
   },
-  correct: ({ least, most }) => [{ type: "numeric", least, most }],
 });

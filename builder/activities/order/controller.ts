@@ -1,6 +1,6 @@
 // Items to put in order.
 
-import { en, numberOf, question, type QuestionData, rate, type Response, type Values } from "coursewright";
+import { en, numberOf, question, type QuestionData, rate, type Values } from "coursewright";
 import { ranking } from "coursewright/ranking";
 import { orderScore } from "./score";
 
@@ -13,10 +13,6 @@ interface OrderData extends QuestionData {
 
 const orderOf = (values: Values | null) => (values?.order ?? []) as number[];
 const right = (data: QuestionData) => data.options.map(({ n }) => n);
-const sequence = (data: QuestionData, order: number[]): Response => ({
-  type: "sequencing",
-  chosen: order.flatMap((n) => data.options.find((option) => option.n === n) ?? []),
-});
 
 question<OrderData>("order", {
   bind(root, data, host, changed) {
@@ -41,6 +37,5 @@ question<OrderData>("order", {
     };
   },
   score: (data, values) => orderScore(orderOf(values), right(data), data.score === "all"),
-  response: (data, values) => sequence(data, orderOf(values)),
-  correct: (data) => [sequence(data, right(data))],
+  response: ({ options }, values) => ({ type: "sequencing", chosen: orderOf(values).flatMap((n) => options.find((option) => option.n === n) ?? []) }),
 });

@@ -89,7 +89,6 @@ question<ShortData>("short", {
   bind,
   score: () => null,
   response: (data, values) => ({ type: "fill-in", texts: [data.report ? written(values) : ""], long: true }),
-  correct: () => [],
   parts(data, values) {
     const text = { id: "text", prompt: data.prompt, options: [], response: this.response(data, values) };
     const chosen = data.rubric.filter(({ n }) => met(values).includes(n));

@@ -5,5 +5,4 @@ import { type ChoiceData, chosen, optionsKind, question } from "coursewright";
 question<ChoiceData>("truefalse", {
   ...optionsKind,
   response: (_data, values) => ({ type: "true-false", value: chosen(values)[0] === 1 }),
-  correct: (data) => [{ type: "true-false", value: data.right[0] === 1 }],
 });

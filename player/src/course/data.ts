@@ -1,6 +1,8 @@
 // The course as the player gets it: made by builder/site/data.py, loaded as a classic script beside the page.
 // Answer keys, feedback and debriefs are here and never in the page's text.
 
+import type { Response } from "../tracking/tracker";
+
 /** Hundredths: 10000 is all of it. Scores are whole numbers everywhere, rounded half up. */
 export type Hundredths = number;
 
@@ -46,6 +48,8 @@ export interface QuestionData extends ActivityData {
   /** The question in plain words, for reports. */
   prompt: string;
   options: Option[];
+  /** Right responses, the plainest first; empty where there is none. */
+  correct: Response[];
   /** Ids of the outcomes that it shows, then of the misconceptions, topics and marking points that it belongs to. */
   objectives: string[];
   /** How often practice may be checked; absent for as often as the learner likes. */

@@ -3,7 +3,6 @@
 import type { QuestionData } from "../course/data";
 import type { Values } from "../course/state";
 import type { Host, QuestionKind, QuestionView } from "../activity";
-import type { Response } from "../tracking/tracker";
 import { numberOf } from "../elements";
 import { rate } from "./verdict";
 
@@ -20,15 +19,11 @@ export function chosen(values: Values | null): number[] {
   return ([values?.chosen].flat() as number[]).filter(Boolean);
 }
 
-/** The options of these numbers as a response. */
-const choices = ({ options }: QuestionData, numbers: number[]): Response => ({ type: "choice", chosen: options.filter(({ n }) => numbers.includes(n)) });
-
 /** The rules of such a question: exactly the right options are worth everything, any other answer nothing. */
 export const optionsKind: QuestionKind<ChoiceData> = {
   bind: optionsView,
   score: (data, values) => (String(chosen(values)) === String(data.right) ? 10000 : 0),
-  response: (data, values) => choices(data, chosen(values)),
-  correct: (data) => [choices(data, data.right)],
+  response: ({ options }, values) => ({ type: "choice", chosen: options.filter(({ n }) => chosen(values).includes(n)) }),
 };
 
 /** Binds `[data-option]` cards, each with a place for its feedback, and the input that has its number as value. */

@@ -1,7 +1,7 @@
 // Questions in which each item belongs to one of some targets: pairs to match, items to put into categories. An item's
 // control is a select or some radio buttons (themes/base/templates/pairs.html).
 
-import { en, hook, numberOf, type Option, type QuestionData, type QuestionKind, rate, type Response, rounded, type Values } from "coursewright";
+import { en, hook, numberOf, type Option, type QuestionData, type QuestionKind, rate, rounded, type Values } from "coursewright";
 
 /** What builder/course/pairs.py gives for such a question; its options are the items. */
 export interface PairsData extends QuestionData {
@@ -20,14 +20,6 @@ export interface PairsData extends QuestionData {
 const taken = (values: Values | null, item: number): number => ((values?.chosen ?? []) as number[])[item - 1] ?? 0;
 
 const target = (data: PairsData, n: number) => data.targets.find((one) => one.n === n);
-
-const pairs = (data: PairsData, targetOf: (item: number) => number): Response => ({
-  type: "matching",
-  chosen: data.options.flatMap((item): [Option, Option][] => {
-    const found = target(data, targetOf(item.n));
-    return found ? [[item, found]] : [];
-  }),
-});
 
 /** 0 to 10000, in whole hundredths: the twin of builder/course/pairs_score.py. */
 function score(data: PairsData, values: Values): number {
@@ -77,6 +69,11 @@ export const pairsKind: QuestionKind<PairsData> = {
     };
   },
   score,
-  response: (data, values) => pairs(data, (n) => taken(values, n)),
-  correct: (data) => [pairs(data, (n) => data.pairs[n]!)],
+  response: (data, values) => ({
+    type: "matching",
+    chosen: data.options.flatMap((item): [Option, Option][] => {
+      const found = target(data, taken(values, item.n));
+      return found ? [[item, found]] : [];
+    }),
+  }),
 };

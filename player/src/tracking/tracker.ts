@@ -42,7 +42,7 @@ export type Response =
   | { type: "choice" | "sequencing" | "likert"; chosen: Option[] }
   | { type: "matching"; chosen: [Option, Option][] }
   | { type: "true-false"; value: boolean }
-  | { type: "fill-in"; texts: string[]; long: boolean; exactCase?: boolean }
+  | { type: "fill-in"; texts: string[]; long?: boolean; exactCase?: boolean }
   | { type: "numeric"; least: number | null; most: number | null };
 
 /** The learner answered a question, or chose in a scenario. Both become an interaction. */

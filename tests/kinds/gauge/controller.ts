@@ -1,12 +1,10 @@
 // How much of something, from 0 to 10: a select.
 
-import { hook, question, type QuestionData, type Response } from "coursewright";
+import { hook, question, type QuestionData } from "coursewright";
 
 interface GaugeData extends QuestionData {
   answer: number;
 }
-
-const exactly = (value: number): Response => ({ type: "numeric", least: value, most: value });
 
 question<GaugeData>("gauge", {
   bind(root, data) {
@@ -25,6 +23,5 @@ question<GaugeData>("gauge", {
     };
   },
   score: (data, { gauged }) => (gauged ? Math.max(0, 10000 - 5000 * Math.abs(Number(gauged) - 1 - data.answer)) : 0),
-  response: (_data, { gauged }) => exactly(Number(gauged) - 1),
-  correct: (data) => [exactly(data.answer)],
+  response: (_data, { gauged }) => ({ type: "numeric", least: Number(gauged) - 1, most: Number(gauged) - 1 }),
 });
