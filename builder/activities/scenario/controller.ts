@@ -1,22 +1,28 @@
 // Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
 // texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
 
-import { activity, button, hook, type Host, make, type Values, whenSeen } from "coursewright";
+import { activity, hook, type Host, make, type Values, whenSeen } from "coursewright";
 import {
   type Arrival,
   type Choice,
   choose,
+  isSpent,
   nodeOf,
   open,
   replay,
   score,
   start as beginning,
   type State,
+  strongest,
   type Turn,
+  value,
 } from "../../../player/src/course/engine";
-import { debrief, judged } from "./debrief";
+import { broughtNow, broughtThen, keptBrought } from "./carry";
+import { countDown } from "./clock";
+import { fetchDebrief, showEnding } from "./ending";
+import { judged } from "./judged";
 import { changes, showMeters } from "./meters";
-import { carried, place } from "./place";
+import { carried, linesOf, place } from "./place";
 import { chose } from "./report";
 import { heard, markup, type Scene, type SceneData, spoken, wordsOf } from "./scene";
 
@@ -25,27 +31,33 @@ const UNTIMED = 1;
 const TIMED = 2;
 const MOST_PLAYS = 1023;
 
-function start(root: HTMLElement, data: SceneData, host: Host): void {
+function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   const { table } = data;
   const part = <E extends HTMLElement = HTMLElement>(name: string): E => hook<E>(root, name);
-  const scene: Scene = { data, host, story: part("story") };
+  const rules = { choose, isSpent, nodeOf, open, replay, score, start: beginning, strongest, value };
+  const scene: Scene = { data, host, story: part("story"), rules };
   const [transcript, form, options, ending] = [part("transcript"), part<HTMLFormElement>("ask"), part("options"), part("ending")];
   const field = `${data.id}--choice`;
-  const timed = (): boolean => data.timed && host.values(0)?.timed === TIMED;
+  const kept = (): Values => host.values(data.n) ?? {};
+  const pace = (): unknown => host.values(0)?.timed;
 
   // A play counts from its first turn to its last, or not at all: one that the result overtook goes on as practice.
   let practice = false;
+  // What it began with of other scenarios; nothing before the first play is shown.
+  let brought: number[] | undefined;
   let numbers: number[] = [];
   let turns: Turn[] = [];
   let state: State;
+  let timed = false;
   // A choice takes its time from when it came into view, not from when the course was opened.
   let began = 0;
   let seen: IntersectionObserver | undefined;
-  let ticking = 0;
+  let stopClock: (() => void) | undefined;
 
   const practise = (now: boolean): void => {
     practice = now;
     part("practice").hidden = !now;
+    part("back").hidden = !kept().finished;
   };
 
   const show = (...lines: (HTMLElement | "")[]): HTMLElement => {
@@ -54,43 +66,59 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     return turn;
   };
 
-  const feedbackNow = (turn: Turn): HTMLElement | "" =>
-    data.immediate ? make("div.outcome", judged(scene, turn), markup("div", data.feedback[turn.choice.n]!)) : "";
-
-  const showTurn = (turn: Turn): HTMLElement =>
-    show(...spoken(scene, turn), feedbackNow(turn), ...heard(scene, turn.lines));
-
-  const put = (values: Values): void => {
-    if (!practice) host.put(data.n, { ...place(table, state), play: numbers, ...values });
+  const showTurn = (turn: Turn): HTMLElement => {
+    const now = data.immediate ? make("div.outcome", judged(scene, turn), markup("div", data.feedback[turn.choice.n]!)) : "";
+    return show(...spoken(scene, turn), now, ...heard(scene, turn.lines));
   };
 
-  /** Shows where the play stands: the meters, and the open choices or the debrief. */
+  /** Begins the transcript with these lines. */
+  const tell = (lines: Arrival["lines"]): void => {
+    transcript.replaceChildren();
+    show(...heard(scene, lines));
+  };
+
+  /** Leads the learner to where the play stands. */
+  const attend = (): void =>
+    host.focus(ending.hidden ? (transcript.lastElementChild as HTMLElement) : ending.querySelector("h2")!);
+
+  const put = (values: Values): void => {
+    if (practice) return;
+    host.put(data.n, { ...place(table, state), play: numbers, brought: keptBrought(table, brought!), ...values });
+  };
+
+  /** Shows where the play stands: the meters, and the open choices or how it ended. */
   function stand(): void {
-    clearInterval(ticking);
+    stopClock?.();
+    seen?.disconnect();
     const { rating, n } = nodeOf(table, state);
     const meters = part("meters");
     showMeters(scene, meters, state);
     meters.hidden = !meters.firstElementChild || !!rating;
     form.hidden = !!rating;
     ending.hidden = !rating;
+    timed = data.timed && pace() === TIMED;
     if (rating) {
-      const again = button(host.t("Play again"), playAgain, ".primary");
-      ending.replaceChildren(...debrief(scene, turns, state, scoreSentence()), make("div.actions", again));
+      const told = { turns, end: state, brought: brought!, practice, replay: practiseFrom };
+      seen = whenSeen(root, showEnding(scene, ending, told, scoreSentence(), playAgain));
       return;
     }
-    const found = open(table, state, timed());
-    const due = timed() ? found.find((choice) => choice.after) : undefined;
+    const found = open(table, state, timed);
+    const due = timed ? found.find((choice) => choice.after) : undefined;
     const listed = found.filter((choice) => choice !== due).map((choice) => choice.n);
-    const order = data.shuffle ? host.shuffle(data.n, listed, n) : listed;
-    options.replaceChildren(...order.map((choice) => option(choice)));
+    options.replaceChildren(...(data.shuffle ? host.shuffle(data.n, listed, n) : listed).map(option));
     form.querySelector("fieldset")!.hidden = part("say").hidden = !listed.length;
     part("missing").hidden = true;
-    part("clock").hidden = !due;
+    const clock = part("clock");
+    clock.hidden = !due;
     if (data.timed) part("untimed").hidden = !due;
-    if (due) count(due);
+    const left = (seconds: number): unknown => (clock.textContent = host.t("The moment passes in {seconds} seconds.", { seconds }));
+    stopClock = due && countDown(due.after, form, left, () => take(due));
     began = 0;
-    seen?.disconnect();
-    seen = whenSeen(form, () => (began ||= host.clock()));
+    seen = whenSeen(form, () => {
+      began ||= host.clock();
+      // Soon it will be needed; where it cannot be had now, the end asks again and says so.
+      fetchDebrief(host).catch(() => undefined);
+    });
   }
 
   function option(n: number): HTMLElement {
@@ -99,89 +127,89 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
     return make("div.option", input, Object.assign(make("label", ...wordsOf(scene, n)), { htmlFor: id }));
   }
 
-  /** Lets the choice happen by itself when its seconds have passed while the learner could see the page. */
-  function count(due: Choice): void {
-    let left = due.after!;
-    const tell = () => (part("clock").textContent = host.t("The moment passes in {seconds} seconds.", { seconds: left }));
-    tell();
-    ticking = setInterval(() => {
-      if (!timed()) return stand();
-      if (document.hidden || !form.offsetParent || document.querySelector("dialog[open]")) return;
-      left--;
-      tell();
-      if (left <= 0) take(due);
-    }, 1000);
-  }
-
   function take(choice: Choice): void {
     if (host.final()) practise(true);
     const before = state;
     const prompt = [...transcript.querySelectorAll(".words")].pop()?.textContent ?? "";
     const turn: Turn = { before, choice, ...choose(table, before, choice) };
-    state = turn.state;
-    turns = [...turns, turn];
-    numbers = [...numbers, choice.n];
-    const kept = host.values(data.n);
+    goOn([...turns, turn], [...numbers, choice.n]);
     const finished = nodeOf(table, state).rating ? score(table, state) + 1 : 0;
+    const { edges, plays, best } = kept();
     if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
     put({
       finished: +!!finished,
-      edges: [...((kept?.edges as number[]) ?? []), choice.n],
-      ...(finished && { plays: Math.min(Number(kept?.plays ?? 0) + 1, MOST_PLAYS) }),
-      ...(finished > Number(kept?.best ?? 0) && { best: finished, bestplay: numbers }),
+      edges: [...((edges as number[]) ?? []), choice.n],
+      ...(finished && { plays: Math.min(Number(plays ?? 0) + 1, MOST_PLAYS) }),
+      ...(finished > Number(best ?? 0) && {
+        best: finished,
+        bestplay: numbers,
+        bestscore: finished,
+        bestbrought: keptBrought(table, brought!),
+      }),
     });
-    const shown = showTurn(turn);
+    showTurn(turn);
     stand();
-    if (finished) host.focus(ending.querySelector("h2")!);
-    else {
-      host.focus(shown);
-      changes(scene, before, state).forEach(host.announce);
-    }
+    attend();
+    if (!finished) changes(scene, before, state).forEach(host.announce);
   }
 
   function scoreSentence(): string {
     const now = host.t("This play scores {score}.", { score: host.percent(score(table, state)) });
-    const best = Number(host.values(data.n)?.best ?? 1) - 1;
+    const best = Number(kept().best ?? 1) - 1;
     return practice ? now : `${now} ${host.t("Your best play counts: {score}.", { score: host.percent(best) })}`;
   }
 
-  /** Begins the transcript with these lines. */
-  const tell = (lines: Arrival["lines"]): void => {
-    transcript.replaceChildren();
-    show(...heard(scene, lines));
-  };
-
-  function begin(): void {
-    const arrival = beginning(table);
+  function begin(bring = broughtNow(data, host)): void {
+    const arrival = beginning(table, bring);
     practise(host.readOnly || host.final());
     part("moved").hidden = true;
-    [numbers, turns, state] = [[], [], arrival.state];
+    brought = bring;
+    state = arrival.state;
+    goOn([], []);
     tell(arrival.lines);
-    stand();
+  }
+
+  /** The play as it stands after these turns; without any, as it began. */
+  function goOn(told: Turn[], played: number[]): void {
+    [turns, numbers] = [told, played];
+    state = told.slice(-1)[0]?.state ?? state;
   }
 
   function playAgain(): void {
     begin();
     put({ finished: 0 });
-    host.focus(transcript.firstElementChild as HTMLElement);
+    stand();
+    attend();
+  }
+
+  /** Plays the same play again from before the turn of that index, as practice. */
+  function practiseFrom(turn: number): void {
+    const [told, played] = [turns.slice(0, turn), numbers.slice(0, turn)];
+    begin(brought);
+    practise(true);
+    goOn(told, played);
+    told.forEach(showTurn);
+    stand();
+    attend();
+    host.announce(part("practice").querySelector("p")!.textContent!);
   }
 
   /** Goes back to where the learner was: by the same choices, or where those are no longer there, to the same node. */
-  function resume(kept: Values): void {
-    const node = table.nodes.findIndex((one) => one.n === kept.node);
-    begin();
-    if (node < 0) return;
-    practise(practice && !kept.finished);
-    numbers = kept.play as number[];
-    const told = replay(table, numbers);
-    const last = told?.slice(-1)[0]?.state ?? state;
-    if (told && last.node === node) {
-      [turns, state] = [told, last];
-      turns.forEach(showTurn);
-    } else {
-      state = carried(table, node, numbers, kept.meters as number[]);
-      tell(table.nodes[node]!.steps.flatMap((step) => (typeof step === "number" ? [[node, step] as [number, number]] : [])));
-      part("moved").hidden = false;
+  function resume(): void {
+    const { node, play, meters, brought: bring, finished } = kept();
+    const at = table.nodes.findIndex((one) => one.n === node);
+    begin(at < 0 ? undefined : broughtThen(table, bring));
+    if (at >= 0) {
+      practise(practice && !finished);
+      const told = replay(table, play as number[], brought);
+      goOn(told ?? [], play as number[]);
+      if (told && state.node === at) told.forEach(showTurn);
+      else {
+        turns = [];
+        state = carried(table, at, numbers, meters as number[]);
+        tell(linesOf(table, at));
+        part("moved").hidden = false;
+      }
     }
     stand();
   }
@@ -189,47 +217,48 @@ function start(root: HTMLElement, data: SceneData, host: Host): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = Number(new FormData(form).get(field));
-    const choice = open(table, state, timed()).find(({ n }) => n === chosen);
+    const choice = open(table, state, timed).find(({ n }) => n === chosen);
     if (choice) return take(choice);
     part("missing").hidden = false;
     host.focus(part("missing"));
   });
+  part("back").addEventListener("click", () => {
+    resume();
+    attend();
+  });
 
-  const enter = (): void => {
-    const kept = host.values(data.n);
-    if (kept?.node) resume(kept);
-    else begin();
-  };
+  /** Another scenario of the course may have asked whether to play against the clock, or have come to an ending. */
+  function refresh(): void {
+    if (!brought) {
+      const asks = data.timed && !pace() && !kept().node;
+      if (data.timed) part("pace").hidden = !asks;
+      if (!asks) resume();
+    } else if (!practice && !numbers.length && String(broughtNow(data, host)) !== String(brought)) {
+      begin();
+      stand();
+    } else if (data.timed && timed !== (pace() === TIMED)) stand();
+  }
 
   scene.story.hidden = true;
   part("play").hidden = false;
   if (data.timed) {
-    const pace = part("pace");
+    const choosePace = (timed: number): void => {
+      host.put(0, { timed });
+      refresh();
+    };
     part("untimed").addEventListener("click", () => {
-      host.put(0, { timed: UNTIMED });
-      stand();
+      choosePace(UNTIMED);
       host.focus(form.querySelector("legend")!);
     });
-    const decided = (): boolean => !!host.values(0)?.timed;
-    const go = (): void => {
-      pace.hidden = true;
-      enter();
-    };
-    for (const button of pace.querySelectorAll<HTMLElement>("[data-timed]")) {
+    for (const button of root.querySelectorAll<HTMLElement>("[data-timed]")) {
       button.addEventListener("click", () => {
-        host.put(0, { timed: Number(button.dataset.timed) });
-        go();
-        host.focus(transcript.firstElementChild as HTMLElement);
+        choosePace(Number(button.dataset.timed));
+        attend();
       });
     }
-    if (!decided() && !host.values(data.n)?.node) {
-      pace.hidden = false;
-      // Another scenario of the course may have asked by the time that this one is seen.
-      whenSeen(pace, () => decided() && !pace.hidden && go());
-      return;
-    }
   }
-  enter();
+  refresh();
+  return refresh;
 }
 
 activity<SceneData>("scenario", {

@@ -1,7 +1,7 @@
-// Variables in words: how they stand, what a turn did to them, and why a choice was not open.
+// Variables in words: how they stand, and what a turn did to them.
 
 import { en } from "coursewright";
-import { isSpent, type Choice, type State, type Tree, value } from "../../../player/src/course/engine";
+import type { State } from "../../../player/src/course/engine";
 import type { Scene } from "./scene";
 
 /** How a variable stands: `tense`, `yes`, or its number where the author shows it as a meter. */
@@ -37,46 +37,4 @@ export function changes(scene: Scene, before: State, after: State): string[] {
         : [en("{label} went up, from {from} to {to}."), en("{label} went down, from {from} to {to}.")];
     return [t(now > was ? up : down, { label, from, to })];
   });
-}
-
-/** Why a choice was not open, in words. */
-export function reason(scene: Scene, state: State, choice: Choice): string {
-  const { t } = scene.host;
-  if (isSpent(state, choice)) return t("you had used it up");
-  const found = why(scene, state, choice.if ?? 1, true);
-  return [...new Set(found)].join("; ") || t("it depends on what happened before");
-}
-
-/** What would have to be otherwise for the condition to have the value `want`. */
-function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
-  if (typeof tree === "number" || !!value(tree, state) === want) return [];
-  const { t } = scene.host;
-  const [op, ...parts] = tree as [string, ...Tree[]];
-  const index = parts[0] as number;
-  switch (op) {
-    case "not":
-      return why(scene, state, parts[0]!, !want);
-    case "and":
-    case "or": {
-      const found = parts.flatMap((part) => why(scene, state, part, want));
-      return (op === "and") === want ? found : [found.join(t(", or "))];
-    }
-    case "shown":
-    case "var": {
-      const label = op === "var" ? scene.data.meters[index]!.label : scene.data.techniques[index]!;
-      return want && label ? [t("it builds on {label}", { label })] : [];
-    }
-    default:
-      return tooFar(scene, state, op, parts, want);
-  }
-}
-
-/** For a comparison: which way its variable (of two, the first) would have to go. */
-function tooFar({ data, host }: Scene, state: State, op: string, sides: Tree[], want: boolean): string[] {
-  const side = sides.findIndex((part) => Array.isArray(part) && part[0] === "var");
-  const label = side < 0 ? "" : data.meters[(sides[side] as Tree[])[1] as number]!.label;
-  if (!label) return [];
-  const [first, second] = sides.map((part) => value(part, state));
-  const firstIsLow = op[0] === ">" ? want : op[0] === "<" ? !want : first! < second!;
-  return [host.t(firstIsLow === !side ? en("{label} was too low") : en("{label} was too high"), { label })];
 }

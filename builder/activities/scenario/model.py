@@ -32,7 +32,8 @@ class ScenarioKind(Kind):
         "[data-play] form[data-ask] [data-missing]",
         "[data-play] [data-clock]",
         "[data-play] [data-ending]",
-        "[data-play] [data-practice]",
+        "[data-play] [data-practice] p",
+        "[data-play] [data-back]",
         "[data-play] [data-moved]",
     )
 
@@ -41,6 +42,10 @@ class ScenarioKind(Kind):
         if isinstance(source, Block):
             raise TypeError(f"A scenario is a file of its own, not a block: {source.span}")
         return compile_scene(source, setting)
+
+    def later(self, activity: Activity) -> tuple[str, ...]:
+        """The debrief: no play needs it before it has ended."""
+        return ("debrief",)
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
         """Every choice of every node. Which is the strongest depends on what is open at the moment."""

@@ -1,7 +1,7 @@
 // Where a play stands, as the state keeps it: by numbers that outlive a change of the scenario.
 
 import type { Values } from "coursewright";
-import { nodeOf, type State, type Table, union } from "../../../player/src/course/engine";
+import { type Arrival, nodeOf, type State, type Table, union } from "../../../player/src/course/engine";
 
 /** What the state keeps of where a play stands. */
 export const place = (table: Table, state: State): Values => ({
@@ -20,3 +20,7 @@ export function carried(table: Table, node: number, played: number[], meters: nu
   const shown = known.flatMap((choice) => choice.shows);
   return { node, values, shown: union(shown, []), visited: [node], taken, points: Math.min(points, table.most) };
 }
+
+/** All the lines of a node, whatever leads on from it. */
+export const linesOf = (table: Table, node: number): Arrival["lines"] =>
+  table.nodes[node]!.steps.flatMap((step) => (typeof step === "number" ? [[node, step] as [number, number]] : []));

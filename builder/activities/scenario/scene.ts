@@ -1,7 +1,10 @@
-// What a scenario's controller gets: its data, and the texts that the page already holds.
+// What a scenario's controller gets: its data, and the texts that the page already holds. And what it hands to the debrief,
+// which is a script of its own (debrief.later.ts).
 
 import { type ActivityData, type Host, make } from "coursewright";
-import type { Table, Turn } from "../../../player/src/course/engine";
+import type * as engine from "../../../player/src/course/engine";
+import type { State, Table, Turn } from "../../../player/src/course/engine";
+import type { DebriefData } from "./debrief_data";
 
 export interface Meter {
   /** Empty for a yes or no that is never named to the learner; then it is hidden. */
@@ -24,11 +27,21 @@ export interface SceneData extends ActivityData {
   immediate: boolean;
   shuffle: boolean;
   objectives: string[];
+  /** What other scenarios' best plays bring, in the order of `table.carried`; the other scenario by its number. */
+  carried?: [variable: number, scenario: number, variableThere: number][];
   /** HTML by the choice's number. */
   feedback: Record<number, string>;
   /** HTML by the node's number. */
   debriefs: Record<number, string>;
+  /** What only the debrief reads: made by debrief_data.py. */
+  debrief: DebriefData;
 }
+
+/** The engine's functions that the debrief takes from the controller, so that they are not fetched twice. */
+export type Rules = Pick<
+  typeof engine,
+  "choose" | "isSpent" | "nodeOf" | "open" | "replay" | "score" | "start" | "strongest" | "value"
+>;
 
 /** A scenario in its page. */
 export interface Scene {
@@ -36,7 +49,27 @@ export interface Scene {
   host: Host;
   /** The server's text of the whole scenario. */
   story: HTMLElement;
+  rules: Rules;
 }
+
+/** A play that has ended, for its debrief. */
+export interface Told {
+  turns: Turn[];
+  end: State;
+  /** What the play began with in place of the variables of `table.carried`: their values, in that order. */
+  brought: number[];
+  /** It counts for nothing and is not kept. */
+  practice: boolean;
+  /** Plays again as practice, from before the turn of that index. */
+  replay(turns: number): void;
+}
+
+/**
+ * Under this name the second script puts its `Debrief` into `features`. How the play ended, its score and the way to
+ * another play are shown by the controller, with or without it: what it makes stands between the two.
+ */
+export const DEBRIEF = "scenario.debrief";
+export type Debrief = (scene: Scene, told: Told) => (HTMLElement | "")[];
 
 /** A `div` with HTML of the course's own. */
 export function markup(kind: string, html: string): HTMLElement {

@@ -42,6 +42,8 @@ export interface Node {
 export interface Table {
   start: number;
   variables: [start: number, low: number, high: number][];
+  /** Variables that begin with what another scenario's play brings; absent where none does. */
+  carried?: number[];
   techniques: string[];
   nodes: Node[];
   caps: Record<Rating, Hundredths>;
@@ -76,8 +78,10 @@ export interface Turn extends Arrival {
 
 export const nodeOf = (table: Table, state: State): Node => table.nodes[state.node]!;
 
-export function start(table: Table): Arrival {
+/** A play begins; `brought` are values for the variables of `table.carried`, in that order, in place of their own. */
+export function start(table: Table, brought: number[] = []): Arrival {
   const values = table.variables.map(([first]) => first);
+  brought.forEach((value, index) => (values[table.carried![index]!] = value));
   return enter(table, { node: table.start, values, shown: [], visited: [], taken: {}, points: 0 });
 }
 
@@ -115,9 +119,9 @@ export function choose(table: Table, state: State, choice: Choice): Arrival {
 }
 
 /** The turns of a play given by its choices' numbers; null where the table does not allow such a play. */
-export function replay(table: Table, numbers: number[]): Turn[] | null {
+export function replay(table: Table, numbers: number[], brought?: number[]): Turn[] | null {
   const turns: Turn[] = [];
-  let before = start(table).state;
+  let before = start(table, brought).state;
   for (const n of numbers) {
     const choice = open(table, before).find((one) => one.n === n);
     if (!choice) return null;

@@ -93,6 +93,11 @@ class Play:
     def part(self, name: str) -> Locator:
         return self.page.locator(f"[data-play] [data-{name}]")
 
+    @property
+    def timeline(self) -> Locator:
+        """The turns in the debrief, which comes in a second script."""
+        return self.part("ending").locator(".timeline")
+
     def take_time(self) -> None:
         self.page.get_by_role("button", name="Take my time", exact=True).click()
 
@@ -108,6 +113,8 @@ class Play:
     def seen(self) -> tuple[str, ...]:
         """All that the play shows: transcript, meters, choices, debrief."""
         assert not self.errors
+        if self.part("ending").is_visible():
+            self.timeline.wait_for()
         parts = [self.part(name) for name in ("transcript", "meters", "options", "ending")]
         return tuple(part.inner_text() if part.is_visible() else "" for part in parts)
 
@@ -144,7 +151,9 @@ def test_the_debrief_says_what_each_choice_did_and_what_was_stronger(play: Play)
     play.say("Ask Sam to write")
     play.say("Look it up")
     play.say("Say where it is")
-    first, second, _ = play.part("ending").locator(".timeline > li").all()
+    turns = play.timeline.locator("> li")
+    expect(turns).to_have_count(3)
+    first, second, _ = turns.all()
     expect(first).to_contain_text("Patience went down, from thin to")
     expect(first).to_contain_text("It is about you")
     expect(first).to_contain_text("There was a stronger choice.")
