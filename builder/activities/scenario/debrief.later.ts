@@ -1,57 +1,38 @@
-// After a play: the techniques that were shown, and each turn with what was said, what it did, why, and what was stronger.
+// After a play: the techniques it showed, a question to think about, each turn, what is still to be found, how it differs
+// from the best play, and room for the learner's own words. The script that makes it is fetched when a play has ended.
 
-import { features, make } from "coursewright";
-import type { Choice, State, Turn } from "../../../player/src/course/engine";
-import { judged } from "./judged";
-import { changes } from "./meters";
-import { reason } from "./reason";
-import { type Debrief, DEBRIEF, markup, type Scene, spoken, wordsOf } from "./scene";
+import { features, make, verdict } from "coursewright";
+import { attempts } from "./attempts";
+import { map } from "./map";
+import { notes } from "./notes";
+import { type Debrief, DEBRIEF, markup, type Scene, type Told } from "./scene";
+import { chips, timeline } from "./turns";
 
-const debrief: Debrief = (scene, { turns, end }) => {
-  const { data, host, rules } = scene;
-  const question = data.debriefs[rules.nodeOf(data.table, end).n];
-  return [
-    tally(scene, end),
-    chips(scene, end.shown),
-    question ? make("h3", host.t("Think back")) : "",
-    question ? markup("div.think-back", question) : "",
-    turns.length ? make("h3", host.t("Turn by turn")) : "",
-    turns.length ? make("ol.timeline", ...turns.map((turn) => told(scene, turn))) : "",
-  ];
-};
+const debrief: Debrief = (scene, told) => [
+  ...tally(scene, told),
+  ...question(scene, told),
+  ...timeline(scene, told),
+  ...attempts(scene, told),
+  ...map(scene, told),
+  ...notes(scene),
+];
 
-function tally({ data, host }: Scene, { shown }: State): HTMLElement | "" {
-  const demanded = data.demanded ? host.t("Asked for: {count} or more.", { count: data.demanded }) : "";
-  const words = host.t("Techniques that you showed: {count}.", { count: shown.length });
-  return data.techniques.length ? make("p", `${words} ${demanded}`) : "";
+/** The techniques that the play showed, against how many are asked for. */
+function tally({ data, host }: Scene, { end: { shown } }: Told): HTMLElement[] {
+  if (!data.techniques.length) return [];
+  const { demanded } = data;
+  const count = shown.length;
+  const words = demanded
+    ? host.t("Techniques that you showed: {count}. Asked for: {demanded} or more.", { count, demanded })
+    : host.t("Techniques that you showed: {count}.", { count });
+  const line = demanded ? verdict(count < demanded ? "fair" : "good", words) : make("p", words);
+  return [make("div.tally", line, chips(shown.map((technique) => data.techniques[technique]!)))];
 }
 
-/** Techniques by name. */
-const chips = ({ data }: Scene, shown: number[]): HTMLElement | "" =>
-  shown.length ? make("ul.chips", ...shown.map((index) => make("li", data.techniques[index]!))) : "";
-
-function told(scene: Scene, turn: Turn): HTMLElement {
-  const { data, host, rules } = scene;
-  const { before, choice, state } = turn;
-  const [best] = rules.strongest(data.table, before) as [Choice];
-  const found = rules.open(data.table, before);
-  const closed = rules.nodeOf(data.table, before).choices.filter((one) => !found.includes(one));
-  const effects = changes(scene, before, state).join(" ");
-  return make(
-    "li",
-    ...spoken(scene, turn),
-    markup("div.why", data.feedback[choice.n]!),
-    effects && make("p.effects", effects),
-    chips(scene, choice.shows),
-    judged(scene, turn),
-    best.score > choice.score
-      ? make("div.stronger", make("p", make("strong", ...wordsOf(scene, best.n))), markup("div", data.feedback[best.n]!))
-      : "",
-    closed.length ? make("p.closed", host.t("Not open to you here:")) : "",
-    closed.length
-      ? make("ul.closed", ...closed.map((one) => make("li", ...wordsOf(scene, one.n), ` (${reason(scene, before, one)})`)))
-      : "",
-  );
+/** What the author asks at this ending. */
+function question({ data, host, rules }: Scene, { end }: Told): HTMLElement[] {
+  const asked = data.debriefs[rules.nodeOf(data.table, end).n];
+  return asked ? [make("h3", host.t("Think back")), markup("div.think-back", asked)] : [];
 }
 
 features[DEBRIEF] = debrief;

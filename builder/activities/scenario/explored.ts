@@ -1,0 +1,49 @@
+// What a learner has seen of a scenario, in this play and in all plays. What was not seen has no name yet.
+
+import type { Arrival, Turn } from "../../../player/src/course/engine";
+import { broughtThen } from "./carry";
+import type { Scene, Told } from "./scene";
+
+export interface Explored {
+  /** By index. */
+  nodes: Set<number>;
+  /** By number. */
+  choices: Set<number>;
+  /** Ways that a play went on by itself, as `from to`. */
+  diverts: Set<string>;
+}
+
+/** The turns of the best play; none where no play was kept, or where the scenario has changed since. */
+export function bestTurns({ data, host, rules }: Scene): Turn[] {
+  const kept = host.values(data.n);
+  const numbers = (kept?.bestplay ?? []) as number[];
+  return rules.replay(data.table, numbers, broughtThen(data.table, kept?.bestbrought)) ?? [];
+}
+
+/** What this play has seen. */
+export function seenNow({ data: { table }, rules }: Scene, { turns, end, brought }: Told): Explored {
+  const first = went(table.start, rules.start(table, brought));
+  return {
+    nodes: new Set(end.visited),
+    choices: new Set(turns.map(({ choice }) => choice.n)),
+    diverts: new Set([...first, ...turns.flatMap((turn) => went(turn.choice.to, turn))]),
+  };
+}
+
+/** What all plays have seen. Of each is kept what was chosen; what only led through is known of the best and of this one. */
+export function seenEver(scene: Scene, now: Explored): Explored {
+  const { data, host } = scene;
+  const best = bestTurns(scene);
+  const choices = new Set([...now.choices, ...((host.values(data.n)?.edges ?? []) as number[])]);
+  const nodes = new Set([...now.nodes, ...best.flatMap(({ state }) => state.visited)]);
+  data.table.nodes.forEach((node, index) => {
+    for (const choice of node.choices.filter(({ n }) => choices.has(n))) nodes.add(index).add(choice.to);
+  });
+  return { nodes, choices, diverts: new Set([...now.diverts, ...best.flatMap((turn) => went(turn.choice.to, turn))]) };
+}
+
+/** From node to node until the play stood, as far as lines were heard. */
+function went(first: number, { lines, state }: Arrival): string[] {
+  const way = [first, ...lines.map(([node]) => node), state.node];
+  return way.slice(1).map((node, at) => `${way[at]} ${node}`);
+}

@@ -1,0 +1,118 @@
+// The map: where this play went, where earlier ones did, and how much is still closed. A picture, and the same as a list.
+
+import { make } from "coursewright";
+import type { MapRoute } from "./debrief_data";
+import { ENDINGS } from "./ending";
+import { type Explored, seenEver, seenNow } from "./explored";
+import { heard, type Scene, type Told, wordsOf } from "./scene";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Where somebody has been: in this play, in an earlier one, or never. The names of classes too. */
+type Seen = "now" | "ever" | "never";
+
+/** What is drawn and listed: nothing leads on from where nobody has been. */
+interface Atlas {
+  scene: Scene;
+  node(index: number): Seen;
+  choice(n: number): Seen;
+  route(route: MapRoute): Seen;
+  routes: MapRoute[];
+}
+
+export function map(scene: Scene, told: Told): HTMLElement[] {
+  const { data, host } = scene;
+  const { nodes } = data.table;
+  const now = seenNow(scene, told);
+  const ever = seenEver(scene, now);
+  const seen = (is: (explored: Explored) => boolean): Seen => (is(now) ? "now" : is(ever) ? "ever" : "never");
+  const atlas: Atlas = {
+    scene,
+    node: (index) => seen((explored) => explored.nodes.has(index)),
+    choice: (n) => seen(({ choices }) => choices.has(n)),
+    route: ([from, to, , taken]) =>
+      seen(({ choices, diverts }) => diverts.has(`${from} ${to}`) || taken.some((n) => choices.has(n))),
+    routes: data.debrief.map.routes.filter(([from]) => ever.nodes.has(from)),
+  };
+  const endings = nodes.flatMap(({ rating }, index) => (rating ? [index] : []));
+  return [
+    make("h3", host.t("The map")),
+    make(
+      "p",
+      host.t("Moments that you have seen: {seen} of {all}. Endings: {reached} of {endings}.", {
+        seen: ever.nodes.size,
+        all: nodes.length,
+        reached: endings.filter((index) => ever.nodes.has(index)).length,
+        endings: endings.length,
+      }),
+    ),
+    make(
+      "figure.map",
+      picture(atlas),
+      make("figcaption", host.t("Thick lines: this play. Thin lines: earlier plays. Broken lines: not seen yet. The list says the same.")),
+    ),
+    make("ol.places", ...nodes.map((_, index) => place(atlas, index))),
+  ];
+}
+
+function draw(tag: string, attributes: Record<string, string | number>, ...content: (string | Node)[]): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...content);
+  return element;
+}
+
+function picture({ scene, node, route, routes }: Atlas): SVGElement {
+  const { size, box, boxes } = scene.data.debrief.map;
+  const [width, height] = box;
+  const order: Seen[] = ["never", "ever", "now"];
+  const lines = order.flatMap((seen) =>
+    routes.filter((each) => route(each) === seen).map(([, , d]) => draw("path", { class: seen, d })),
+  );
+  const places = boxes.map(([x, y], index) => {
+    const ending = scene.data.table.nodes[index]!.rating && node(index) !== "never" ? " end" : "";
+    return draw(
+      "g",
+      { class: node(index) + ending },
+      draw("rect", { x, y, width, height, rx: ending ? height / 2 : 6 }),
+      draw("text", { x: x + width / 2, y: y + height / 2, "text-anchor": "middle", "dominant-baseline": "central" }, String(index + 1)),
+    );
+  });
+  const label = scene.host.t("Map of the moments; the list after it says the same");
+  return draw(
+    "svg",
+    { viewBox: `0 0 ${size.join(" ")}`, width: size[0], height: size[1], role: "img", "aria-label": label },
+    ...lines,
+    ...places,
+  );
+}
+
+function place(atlas: Atlas, index: number): HTMLElement {
+  const { scene, routes } = atlas;
+  const { t } = scene.host;
+  const name = make("strong", t("Moment {number}", { number: index + 1 }));
+  if (atlas.node(index) === "never") return make("li.closed", name, ` (${t("not seen yet")})`);
+  const { rating, steps } = scene.data.table.nodes[index]!;
+  const last = steps.filter((step) => typeof step === "number").pop() as number | undefined;
+  const words = rating ? t(ENDINGS[rating]) : last === undefined ? "" : heard(scene, [[index, last]])[0]!.textContent!;
+  const on = routes.filter(([from]) => from === index).flatMap((route) => leading(atlas, route));
+  return make("li", name, ...when(atlas, atlas.node(index)), words && `: ${words}`, on.length ? make("ul", ...on) : "");
+}
+
+/** What leads on, an item each; all that was not taken is one item, without words. */
+function leading(atlas: Atlas, [from, to, path, choices, divert]: MapRoute): HTMLElement[] {
+  const { scene } = atlas;
+  const { t } = scene.host;
+  const number = to + 1;
+  const target = `(${t("to moment {number}", { number })})`;
+  const taken = choices.filter((n) => atlas.choice(n) !== "never");
+  const items = taken.map((n) => make("li", ...wordsOf(scene, n), ` ${target}`, ...when(atlas, atlas.choice(n))));
+  const onward = divert ? atlas.route([from, to, path, [], divert]) : "never";
+  if (onward !== "never") items.push(make("li", t("It went on by itself."), ` ${target}`, ...when(atlas, onward)));
+  const count = choices.length - taken.length + (divert && onward === "never" ? 1 : 0);
+  if (count) items.push(make("li.closed", t("Ways to moment {number} that you have not taken yet: {count}", { number, count })));
+  return items;
+}
+
+const when = ({ scene }: Atlas, seen: Seen): (string | Node)[] =>
+  seen === "now" ? [" ", make("em.now", scene.host.t("in this play"))] : [];

@@ -1,0 +1,79 @@
+// The learner's own words on a play: three prompts, kept while typing, which the reflective account shows again.
+
+import { button, en, type Host, make } from "coursewright";
+import { excess } from "coursewright/length";
+import { keepTexts, keptTexts, type TextBox, textsKeptIn } from "coursewright/texts";
+import type { Scene } from "./scene";
+
+/** What the record calls them, before 1 to 3; and how many bytes of UTF-8 each keeps. */
+const NAME = "note";
+const MOST = 1000;
+/** Quiet after the last key before a draft is kept, in milliseconds. */
+const QUIET = 2000;
+
+const PROMPTS = [en("What happened?"), en("Why did you choose what you chose?"), en("What will you do next time?")];
+const WHERE: Record<ReturnType<typeof textsKeptIn>, string> = {
+  review: en("You are only looking at this course: what you write here is not kept."),
+  window: en("This browser cannot keep what you write: it will be gone when this page is closed. Download a copy before you leave."),
+  device: en("What you write stays in this browser on this device; on another device you will not find it."),
+  lms: en("What you write is kept with your record in the learning platform, so you can go on with it on another device."),
+};
+
+/** By scenario: what keeps the drafts of the debrief that was shown last. */
+const savers = new Map<number, () => void>();
+// The session commits what was put. At the document it listens after capturing, at the window after this.
+for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, () => savers.forEach((save) => save()), true);
+
+export function notes(scene: Scene): HTMLElement[] {
+  const { data, host } = scene;
+  const { n, id } = data;
+  savers.get(n)?.();
+  const where = make("p.notes-where", host.t(WHERE[textsKeptIn(host, n)]));
+  where.id = `${id}--notes`;
+  const kept = keptTexts(host, n, NAME);
+  const prompts = data.debrief.prompts.length ? data.debrief.prompts : PROMPTS.map((prompt) => host.t(prompt));
+  const fields = prompts.map((prompt, index) => field(host, `${where.id}-${index + 1}`, where.id, prompt, kept(index + 1)));
+  const boxes: TextBox[] = fields.map(({ box }, index) => ({ n: index + 1, max: MOST, box }));
+  let dirty = false;
+  let timer = 0;
+  const save = (): void => {
+    clearTimeout(timer);
+    if (!dirty) return;
+    dirty = false;
+    if (!keepTexts(host, n, NAME, boxes)) where.textContent = host.t(WHERE.window);
+  };
+  savers.set(n, save);
+  const written = (): string => prompts.flatMap((prompt, index) => [prompt, boxes[index]!.box.value]).join("\n\n");
+  const copy = (): void => host.download(`${host.course.id}-${id}.txt`, `${host.course.title}\n\n${written()}\n`);
+  const form = make(
+    "div.notes",
+    where,
+    ...fields.map(({ whole }) => whole),
+    make("div.actions", button(host.t("Download a copy"), copy)),
+  );
+  form.addEventListener("input", () => {
+    dirty = true;
+    clearTimeout(timer);
+    timer = window.setTimeout(save, QUIET);
+  });
+  form.addEventListener("change", save);
+  return [make("h3", host.t("In your own words")), form];
+}
+
+/** A box under its prompt, and a place that says when it holds more than is kept. */
+function field(host: Host, id: string, where: string, prompt: string, text: string): { whole: HTMLElement; box: HTMLTextAreaElement } {
+  const box = Object.assign(make("textarea"), { id, rows: 3, value: text });
+  const error = Object.assign(make("p.notes-error"), { id: `${id}-error` });
+  box.setAttribute("aria-describedby", `${where} ${error.id}`);
+  const check = (): void => {
+    const count = excess(box.value, MOST);
+    const sentence = host.t("This is too long. Nothing is cut, but it may not be kept until it is shorter. Characters too many, about: {count}", { count });
+    if (count && !error.textContent) host.announce(sentence);
+    error.textContent = count ? sentence : "";
+    box.setAttribute("aria-invalid", String(!!count));
+  };
+  box.addEventListener("input", check);
+  check();
+  const label = Object.assign(make("label", prompt), { htmlFor: id });
+  return { whole: make("div.note", label, box, error), box };
+}
