@@ -1,8 +1,7 @@
 // The best play and this one side by side, from where they part.
 
-import { make, verdict } from "coursewright";
+import { make } from "coursewright";
 import type { Turn } from "../../../player/src/course/engine";
-import { ENDINGS } from "./ending";
 import { bestTurns } from "./explored";
 import { changes } from "./meters";
 import { outcomeOf, type Scene, type Told, wordsOf } from "./scene";
@@ -19,7 +18,7 @@ export function attempts(scene: Scene, { turns }: Told): HTMLElement[] {
     make("h3", t("Your best play and this one")),
     make("p", from ? t("They are the same up to turn {number}.", { number: from }) : t("They part at the first turn.")),
     make("ol.attempts", ...rows),
-    make("div.attempts", make("h4", t("How they ended")), pair(scene, ended(scene, best), ended(scene, turns))),
+    make("div.attempts", make("h4", t("How they ended")), versus(scene, ended(scene, best), ended(scene, turns))),
   ];
 }
 
@@ -30,12 +29,12 @@ function row(scene: Scene, best: Turn[], turns: Turn[], index: number): HTMLElem
   return make(
     "li",
     make("h4", t("Turn {number}", { number: index + 1 })),
-    same ? make("div.both", make("p.label", t("In both")), ...said(scene, other)) : pair(scene, said(scene, one), said(scene, other)),
+    same ? make("div.both", make("p.label", t("In both")), ...said(scene, other)) : versus(scene, said(scene, one), said(scene, other)),
   );
 }
 
-const pair = ({ host: { t } }: Scene, best: HTMLElement[], now: HTMLElement[]): HTMLElement =>
-  make("div.pair", make("div", make("p.label", t("Your best play")), ...best), make("div", make("p.label", t("This play")), ...now));
+const versus = ({ host: { t } }: Scene, best: HTMLElement[], now: HTMLElement[]): HTMLElement =>
+  make("div.versus", make("div", make("p.label", t("Your best play")), ...best), make("div", make("p.label", t("This play")), ...now));
 
 function said(scene: Scene, turn: Turn | undefined): HTMLElement[] {
   if (!turn) return [make("p.effects", scene.host.t("It was over."))];
@@ -46,7 +45,7 @@ function said(scene: Scene, turn: Turn | undefined): HTMLElement[] {
 function ended(scene: Scene, turns: Turn[]): HTMLElement[] {
   const { data, host, rules } = scene;
   const { state } = turns[turns.length - 1]!;
-  const { n, rating } = rules.nodeOf(data.table, state);
+  const { n } = rules.nodeOf(data.table, state);
   const scores = host.t("It scores {score}.", { score: host.percent(rules.score(data.table, state)) });
-  return [verdict(rating!, host.t(ENDINGS[rating!])), ...[outcomeOf(scene, n)].flatMap((found) => found ?? []), make("p.effects", scores)];
+  return [outcomeOf(scene, n), make("p.effects", scores)];
 }

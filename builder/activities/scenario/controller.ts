@@ -19,12 +19,12 @@ import {
 } from "../../../player/src/course/engine";
 import { broughtNow, broughtThen, keptBrought } from "./carry";
 import { countDown } from "./clock";
-import { fetchDebrief, showEnding } from "./ending";
+import { debriefing, fetchDebrief } from "./ending";
 import { judged } from "./judged";
 import { changes, showMeters } from "./meters";
 import { carried, linesOf, place } from "./place";
 import { chose } from "./report";
-import { heard, markup, type Scene, type SceneData, spoken, wordsOf } from "./scene";
+import { heard, markup, outcomeOf, type Scene, type SceneData, spoken, thoughtsOf, wordsOf } from "./scene";
 
 // What record 0 says in `timed`; 0 is undecided.
 const UNTIMED = 1;
@@ -91,28 +91,27 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     stopClock?.();
     seen?.disconnect();
     const { rating, n } = nodeOf(table, state);
-    const meters = part("meters");
-    showMeters(scene, meters, state);
-    meters.hidden = !meters.firstElementChild || !!rating;
     form.hidden = !!rating;
     ending.hidden = !rating;
     timed = data.timed && pace() === TIMED;
     if (rating) {
       const told = { turns, end: state, brought: brought!, practice, replay: practiseFrom };
-      seen = whenSeen(root, showEnding(scene, ending, told, scoreSentence(), playAgain));
+      part("how").replaceChildren(outcomeOf(scene, n));
+      part("scores").textContent = scoreSentence();
+      seen = whenSeen(root, debriefing(scene, ending, told));
       return;
     }
+    showMeters(scene, part("meters"), state);
+    part("thinking").replaceChildren(...thoughtsOf(scene, n));
     const found = open(table, state, timed);
     const due = timed ? found.find((choice) => choice.after) : undefined;
     const listed = found.filter((choice) => choice !== due).map((choice) => choice.n);
     options.replaceChildren(...(data.shuffle ? host.shuffle(data.n, listed, n) : listed).map(option));
     form.querySelector("fieldset")!.hidden = part("say").hidden = !listed.length;
     part("missing").hidden = true;
-    const clock = part("clock");
-    clock.hidden = !due;
+    part("clock").hidden = !due;
     if (data.timed) part("untimed").hidden = !due;
-    const left = (seconds: number): unknown => (clock.textContent = host.t("The moment passes in {seconds} seconds.", { seconds }));
-    stopClock = due && countDown(due.after, form, left, () => take(due));
+    stopClock = due && countDown(due.after, form, part("seconds"), () => take(due));
     began = 0;
     seen = whenSeen(form, () => {
       began ||= host.clock();
@@ -175,13 +174,6 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     state = told.slice(-1)[0]?.state ?? state;
   }
 
-  function playAgain(): void {
-    begin();
-    put({ finished: 0 });
-    stand();
-    attend();
-  }
-
   /** Plays the same play again from before the turn of that index, as practice. */
   function practiseFrom(turn: number): void {
     const [told, played] = [turns.slice(0, turn), numbers.slice(0, turn)];
@@ -221,6 +213,12 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     if (choice) return take(choice);
     part("missing").hidden = false;
     host.focus(part("missing"));
+  });
+  part("again").addEventListener("click", () => {
+    begin();
+    put({ finished: 0 });
+    stand();
+    attend();
   });
   part("back").addEventListener("click", () => {
     resume();

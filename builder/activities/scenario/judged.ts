@@ -1,12 +1,20 @@
-// Whether a choice was as strong as any.
+// Whether a choice was as strong as any: one rule for what the learner is told and for what is reported.
 
-import { en, verdict } from "coursewright";
+import { verdict } from "coursewright";
 import type { Turn } from "../../../player/src/course/engine";
 import type { Scene } from "./scene";
 
-/** Says that the choice was as strong as any, or that one was stronger; nothing where all were alike. */
-export function judged({ data, host, rules }: Scene, { before, choice }: Turn): HTMLElement | "" {
+/** `neutral` where all open choices earn the same. */
+export function strength({ data, rules }: Scene, { before, choice }: Turn): "correct" | "incorrect" | "neutral" {
   const best = rules.strongest(data.table, before);
-  if (!best.includes(choice)) return verdict("fair", host.t(en("There was a stronger choice.")));
-  return best.length < rules.open(data.table, before).length ? verdict("good", host.t(en("No open choice was stronger."))) : "";
+  if (best.length === rules.open(data.table, before).length) return "neutral";
+  return best.includes(choice) ? "correct" : "incorrect";
+}
+
+/** Says that the choice was as strong as any, or that one was stronger; nothing where all were alike. */
+export function judged(scene: Scene, turn: Turn): HTMLElement | "" {
+  const { t } = scene.host;
+  const found = strength(scene, turn);
+  if (found === "neutral") return "";
+  return found === "correct" ? verdict("good", t("No open choice was stronger.")) : verdict("fair", t("There was a stronger choice."));
 }

@@ -2,7 +2,7 @@
 
 import { make } from "coursewright";
 import type { MapRoute } from "./debrief_data";
-import { ENDINGS } from "./ending";
+import { ENDINGS } from "./endings";
 import { type Explored, seenEver, seenNow } from "./explored";
 import { heard, type Scene, type Told, wordsOf } from "./scene";
 
@@ -47,11 +47,14 @@ export function map(scene: Scene, told: Told): HTMLElement[] {
       }),
     ),
     make(
-      "figure.map",
-      picture(atlas),
-      make("figcaption", host.t("Thick lines: this play. Thin lines: earlier plays. Broken lines: not seen yet. The list says the same.")),
+      "div.atlas",
+      make(
+        "figure.map",
+        picture(atlas),
+        make("figcaption", host.t("Thick lines: this play. Thin lines: earlier plays. Broken lines: not seen yet. The list says the same.")),
+      ),
+      make("ol.places", ...nodes.map((_, index) => place(atlas, index))),
     ),
-    make("ol.places", ...nodes.map((_, index) => place(atlas, index))),
   ];
 }
 
@@ -95,23 +98,30 @@ function place(atlas: Atlas, index: number): HTMLElement {
   const { rating, steps } = scene.data.table.nodes[index]!;
   const last = steps.filter((step) => typeof step === "number").pop() as number | undefined;
   const words = rating ? t(ENDINGS[rating]) : last === undefined ? "" : heard(scene, [[index, last]])[0]!.textContent!;
-  const on = routes.filter(([from]) => from === index).flatMap((route) => leading(atlas, route));
+  const own = routes.filter(([from]) => from === index);
+  const on = [leading, untaken].flatMap((list) => own.flatMap((route) => list(atlas, route)));
   return make("li", name, ...when(atlas, atlas.node(index)), words && `: ${words}`, on.length ? make("ul", ...on) : "");
 }
 
-/** What leads on, an item each; all that was not taken is one item, without words. */
+/** What was taken from there, an item each. */
 function leading(atlas: Atlas, [from, to, path, choices, divert]: MapRoute): HTMLElement[] {
   const { scene } = atlas;
   const { t } = scene.host;
-  const number = to + 1;
-  const target = `(${t("to moment {number}", { number })})`;
-  const taken = choices.filter((n) => atlas.choice(n) !== "never");
-  const items = taken.map((n) => make("li", ...wordsOf(scene, n), ` ${target}`, ...when(atlas, atlas.choice(n))));
-  const onward = divert ? atlas.route([from, to, path, [], divert]) : "never";
-  if (onward !== "never") items.push(make("li", t("It went on by itself."), ` ${target}`, ...when(atlas, onward)));
-  const count = choices.length - taken.length + (divert && onward === "never" ? 1 : 0);
-  if (count) items.push(make("li.closed", t("Ways to moment {number} that you have not taken yet: {count}", { number, count })));
-  return items;
+  const target = `(${t("to moment {number}", { number: to + 1 })})`;
+  const item = (seen: Seen, ...words: (string | Node)[]): HTMLElement[] =>
+    seen === "never" ? [] : [make("li", ...words, ` ${target}`, ...when(atlas, seen))];
+  return [
+    ...choices.flatMap((n) => item(atlas.choice(n), ...wordsOf(scene, n))),
+    ...(divert ? item(atlas.route([from, to, path, [], divert]), t("It went on by itself.")) : []),
+  ];
+}
+
+/** What was not, in one item and without words. */
+function untaken(atlas: Atlas, [from, to, path, choices, divert]: MapRoute): HTMLElement[] {
+  const closed = choices.filter((n) => atlas.choice(n) === "never").length;
+  const count = closed + (divert && atlas.route([from, to, path, [], divert]) === "never" ? 1 : 0);
+  const words = atlas.scene.host.t("Ways to moment {number} that you have not taken yet: {count}", { number: to + 1, count });
+  return count ? [make("li.closed", words)] : [];
 }
 
 const when = ({ scene }: Atlas, seen: Seen): (string | Node)[] =>

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from builder.activities.scenario.checks import scene_checks
 from builder.activities.scenario.compile import compile_scene
 from builder.activities.scenario.scenario import Scenario
 from builder.course.kind import Activity, Json, Kind, Setting
@@ -25,17 +26,26 @@ class ScenarioKind(Kind):
     hooks = (
         "[data-story] [data-node]",
         "[data-play] [data-transcript]",
-        "[data-play] [data-meters]",
+        "[data-play] form[data-ask] [data-meters]",
+        "[data-play] form[data-ask] [data-thinking]",
         "[data-play] form[data-ask] fieldset legend",
         "[data-play] form[data-ask] [data-options]",
         "[data-play] form[data-ask] [data-say]",
         "[data-play] form[data-ask] [data-missing]",
-        "[data-play] [data-clock]",
-        "[data-play] [data-ending]",
+        "[data-play] [data-clock] [data-seconds]",
+        "[data-play] [data-ending] h2",
+        "[data-play] [data-ending] [data-how]",
+        "[data-play] [data-ending] [data-scores]",
+        "[data-play] [data-ending] [data-debrief]",
+        "[data-play] [data-ending] [data-missed] p",
+        "[data-play] [data-ending] [data-missed] [data-retry]",
+        "[data-play] [data-ending] [data-again]",
         "[data-play] [data-practice] p",
         "[data-play] [data-back]",
         "[data-play] [data-moved]",
     )
+
+    checks = scene_checks()
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Scenario | None:
         """The scenario of a scene file; None after an error that was reported."""

@@ -2,24 +2,25 @@
 
 import { type Answered, now, type Option, type Response } from "coursewright";
 import { type Choice, nodeOf, open, strongest, type Turn } from "../../../player/src/course/engine";
+import { strength } from "./judged";
 import { type Scene, textOf } from "./scene";
 
 /** The report of a choice: what could be chosen, what was, and what was strongest. */
-export function chose(scene: Scene, { before, choice }: Turn, prompt: string, latency: number): Answered {
+export function chose(scene: Scene, turn: Turn, prompt: string, latency: number): Answered {
   const { data } = scene;
+  const { before, choice } = turn;
   const named = ({ n, id }: Choice): Option => ({ n, id, text: textOf(scene, n) });
-  const options = open(data.table, before);
   const best = strongest(data.table, before);
-  const level = best.length === options.length;
+  const result = strength(scene, turn);
   const response = (chosen: Choice): Response => ({ type: "choice", chosen: [named(chosen)] });
   return {
     type: "chose",
     id: `${data.id}-${nodeOf(data.table, before).id}`,
     prompt: prompt.trim(),
-    options: options.map(named),
+    options: open(data.table, before).map(named),
     response: response(choice),
-    correct: level ? [] : best.map(response),
-    result: level ? "neutral" : best.includes(choice) ? "correct" : "incorrect",
+    correct: result === "neutral" ? [] : best.map(response),
+    result,
     weight: best[0]!.score,
     latency,
     at: now(),

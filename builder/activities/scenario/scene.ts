@@ -80,11 +80,12 @@ export function markup(kind: string, html: string): HTMLElement {
 
 const copies = <Of extends Node>(nodes: Iterable<Of>): Of[] => [...nodes].map((node) => node.cloneNode(true) as Of);
 
+const belowNode = <Of extends HTMLElement>({ story }: Scene, n: number, name: string): Of[] =>
+  copies(story.querySelectorAll<Of>(`[data-node="${n}"] > [data-${name}]`));
+
 /** Copies of the lines that a turn, or the beginning, brings. */
-export const heard = ({ data, story }: Scene, lines: [node: number, line: number][]): HTMLElement[] =>
-  copies(
-    lines.map(([node, line]) => story.querySelectorAll<HTMLElement>(`[data-node="${data.table.nodes[node]!.n}"] > [data-line]`)[line]!),
-  );
+export const heard = (scene: Scene, lines: [node: number, line: number][]): HTMLElement[] =>
+  lines.map(([node, line]) => belowNode(scene, scene.data.table.nodes[node]!.n, "line")[line]!);
 
 const wordsIn = ({ story }: Scene, n: number): Element => story.querySelector(`[data-choice="${n}"] [data-words]`)!;
 
@@ -100,6 +101,8 @@ export function spoken({ story }: Scene, { choice }: Turn): HTMLElement[] {
   return lines;
 }
 
-/** How a node turned out; null where it is no ending. */
-export const outcomeOf = ({ story }: Scene, n: number): HTMLElement | undefined =>
-  copies(story.querySelectorAll<HTMLElement>(`[data-node="${n}"] [data-outcome]`))[0];
+/** What somebody with experience thinks before they choose, where the author says it. */
+export const thoughtsOf = (scene: Scene, n: number): HTMLElement[] => belowNode(scene, n, "thought");
+
+/** How an ending turned out. */
+export const outcomeOf = (scene: Scene, n: number): HTMLElement => belowNode(scene, n, "outcome")[0]!;

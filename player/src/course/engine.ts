@@ -93,10 +93,8 @@ export function open(table: Table, state: State, timed = false): Choice[] {
   const found = nodeOf(table, state).choices.filter(
     (choice) => !isSpent(state, choice) && value(choice.if ?? 1, state),
   );
-  if (!timed) return found;
-  const soonest = Math.min(...found.map((choice) => choice.after || Infinity));
-  const due = found.find((choice) => choice.after === soonest);
-  return found.filter((choice) => choice === due || !choice.after);
+  const [due] = found.filter((choice) => choice.after).sort((a, b) => a.after - b.after);
+  return found.filter((choice) => !timed || choice === due || !choice.after);
 }
 
 /** What follows when an open choice is taken. */
