@@ -77,13 +77,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A whole scenario. `caps` are the most hundredths that a play can score, by the rating of its ending."""
+    """A whole scenario. `caps` are the most hundredths that a play can score, by the rating of its ending; `carried`
+    are the variables that a play may begin with any value of, as another scenario left it.
+    """
 
     nodes: tuple[Node, ...]
     variables: tuple[Variable, ...] = ()
     techniques: tuple[str, ...] = ()
     start: int = 0
     caps: Mapping[Rating, int] = field(default_factory=lambda: dict(CAPS))
+    carried: tuple[int, ...] = ()
 
     @property
     def is_timed(self) -> bool:
@@ -101,6 +104,7 @@ class Table:
         """The table for the player. `numbers` by (node id,) and (node id, choice id), as ids.lock gives them."""
         return {
             "start": self.start,
+            **({"carried": [*self.carried]} if self.carried else {}),
             "variables": [[v.start, v.low, v.high] for v in self.variables],
             "techniques": list(self.techniques),
             "nodes": [_node(node, numbers) for node in self.nodes],

@@ -1,12 +1,13 @@
 """The rules by which a scenario's table is played: the prover's side. Its twin is player/src/course/engine.ts.
 
-docs/scenarios.md ("How a table is played") is what both follow; shared vectors (explore_vectors.py) hold them together.
+docs/scenarios.md ("How a table is played") is what both follow; shared vectors (builder/proofs/vectors.py) hold them
+together.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.course.condition import Tree
@@ -39,10 +40,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What happens on entering a node: the lines shown, as (node, line), and where the play then stands."""
+    """What happens on entering a node: the lines shown, as (node, line), and where the play then stands.
+
+    `way` holds the nodes entered, each with the index of the step that left it again; None in the last, where it
+    stands.
+    """
 
     state: State
     lines: tuple[tuple[int, int], ...]
+    way: tuple[tuple[int, int | None], ...]
 
 
 class Rules:
@@ -56,13 +62,21 @@ class Rules:
             for index, choice in enumerate(body.choices)
             if choice.again is not None
         ]
-        self._slots = {place: slot for slot, place in enumerate(limited)}
+        self.slots: Mapping[tuple[int, int], int] = {place: slot for slot, place in enumerate(limited)}
+        """Where `taken` counts the choice with `again` of that index in that node."""
         self._asked = sum(1 << node for node in table.asked)
 
-    def start(self) -> Arrival:
-        """The beginning of a play: every variable at its start, and the start node entered."""
-        values = tuple(variable.start for variable in self.table.variables)
-        return self._enter(State(self.table.start, values, 0, 0, (0,) * len(self._slots)))
+    def start(self, brought: Sequence[int] = ()) -> Arrival:
+        """The beginning of a play: every variable at its start, and the start node entered.
+
+        `brought` are the values of the table's `carried` variables, brought within their bounds; without them those
+        begin at their start too.
+        """
+        values = [variable.start for variable in self.table.variables]
+        if brought:
+            for variable, value in zip(self.table.carried, brought, strict=True):
+                values[variable] = self._clamped(variable, value)
+        return self._enter(State(self.table.start, tuple(values), 0, 0, (0,) * len(self.slots)))
 
     def open(self, state: State, timed: bool = False) -> tuple[int, ...]:
         """The choices of the state's node that may be taken, by index.
@@ -86,7 +100,7 @@ class Rules:
         for variable, value in choice.sets:
             values[variable] = self._clamped(variable, value)
         taken = list(state.taken)
-        if (slot := self._slots.get((state.node, index))) is not None:
+        if (slot := self.slots.get((state.node, index))) is not None:
             taken[slot] += 1
         shown = state.shown
         for technique in choice.shows:
@@ -119,7 +133,7 @@ class Rules:
                 return int(_COMPARE[tree.op](self.holds(left, state), self.holds(right, state)))
 
     def _is_open(self, state: State, index: int, choice: Choice) -> bool:
-        if choice.again is not None and state.taken[self._slots[state.node, index]] >= choice.again:
+        if choice.again is not None and state.taken[self.slots[state.node, index]] >= choice.again:
             return False
         return choice.guard is None or bool(self.holds(choice.guard, state))
 
@@ -129,19 +143,21 @@ class Rules:
 
     def _enter(self, state: State) -> Arrival:
         lines: list[tuple[int, int]] = []
+        way: list[tuple[int, int | None]] = []
         for _ in self.table.nodes:
             node = state.node
             visited = state.visited | (1 << node & self._asked)
             state = State(node, state.values, state.shown, visited, state.taken)
             target = None
-            for step in self.table.nodes[node].steps:
+            for index, step in enumerate(self.table.nodes[node].steps):
                 if isinstance(step, Say):
                     lines.append((node, step.line))
                 elif self._goes(step, state):
                     target = step.target
+                    way.append((node, index))
                     break
             if target is None:
-                return Arrival(state, tuple(lines))
+                return Arrival(state, tuple(lines), (*way, (node, None)))
             state = State(target, state.values, state.shown, state.visited, state.taken)
         raise ValueError(f"Diverts go round for ever from node {state.node}")
 

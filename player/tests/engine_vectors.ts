@@ -1,5 +1,5 @@
-// Plays the prover's vectors (builder/course/explore_vectors.py) with the player's engine, and stops at the first edge that
-// differs. `node engine_vectors.js FILE`, by tests/course/test_explore_vectors.py.
+// Plays the prover's vectors (builder/proofs/vectors.py) with the player's engine, and stops at the first edge that
+// differs. `node engine_vectors.js FILE`, by tests/proofs/test_vectors.py.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,13 +16,14 @@ interface Kept {
 interface Case {
   table: Table;
   start: { state: Kept; lines: [number, number][] };
+  starts: { brought: number[]; arrival: { state: Kept; lines: [number, number][] } }[];
   asked: number[];
   states: { state: Kept; open: number[]; timed: number[]; after: { state: Kept; lines: [number, number][] }[]; scores: number[] }[];
 }
 
 const cases = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as Case[];
 let edges = 0;
-for (const { table, start: beginning, asked, states } of cases) {
+for (const { table, start: beginning, starts, asked, states } of cases) {
   // The prover keeps only those visits that some condition asks about.
   const kept = (arrival: Arrival) => {
     const { points: _, ...state } = arrival.state;
@@ -31,6 +32,7 @@ for (const { table, start: beginning, asked, states } of cases) {
   const same = (arrival: Arrival, expected: unknown, what: unknown) =>
     assert.deepEqual(JSON.parse(JSON.stringify(kept(arrival))), expected, JSON.stringify({ table, what }));
   same(start(table), beginning, "start");
+  for (const { brought, arrival } of starts) same(start(table, brought), arrival, { brought });
   for (const { state, open: untimed, timed, after, scores } of states) {
     const before: State = { ...state, points: 0 };
     const found = open(table, before);

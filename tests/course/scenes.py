@@ -69,4 +69,5 @@ def tables(draw: st.DrawFn) -> Table:
                 )
             )
         nodes.append(Node(f"n{node}", tuple(steps), tuple(choices)))
-    return Table((*nodes, GOOD, POOR), _VARIABLES, _TECHNIQUES)
+    carried = draw(st.sampled_from(((), (0,), (1, 0))))
+    return Table((*nodes, GOOD, POOR), _VARIABLES, _TECHNIQUES, carried=carried)

@@ -48,8 +48,8 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         start=start,
         caps=head.most_hundredths(),
     )
-    bounds = prove(scene, table, tuple(draft.node for draft in drafts), faults)
-    if bounds is None:
+    proof = prove(scene, table, tuple(draft.node for draft in drafts), faults)
+    if proof is None:
         return None
     return Scenario(
         id=Word(scene.id, scene.span),
@@ -62,8 +62,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         demanded=head.techniques.min,
         nodes=tuple(draft.node for draft in drafts),
         table=table,
-        most=bounds.most,
-        longest=bounds.longest,
+        proof=proof,
         immediate=head.feedback == "immediate",
         shuffle=head.shuffle,
         assesses=listed("assesses", head.assesses, source),

@@ -1,75 +1,86 @@
-"""What is proved of a scenario by exploring all its states, each failed proof with the shortest play that shows it."""
+"""What a scenario must be proved to be before it can be played at all: every play ends, and there is a bound to them.
+
+What else is proved is rules that an author may lower, one a file in the folder `checks`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from builder.activities.scenario.scenario import SceneNode
-from builder.course.explore import LIMIT, Space, Stuck, explore
+from builder.activities.scenario.transcript import play_to
 from builder.course.kind import Report
 from builder.course.table import Table
-from builder.source.diagnostic import Diagnostic
-from builder.source.markdown import plain
+from builder.proofs.explore import LIMIT
+from builder.proofs.gave_up import GaveUp, Multiplier
+from builder.proofs.proof import Proof, prove_table
+from builder.proofs.space import Space
+from builder.source.diagnostic import Diagnostic, Note
+from builder.source.span import Span
 from builder.source.syntax import SceneSyntax
 
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The most points and the most choices of any play that ends, timed or not."""
-
-    most: int
-    longest: int
+_SHOWN = 5
+_ALONE = 1.05
+"""Where leaving a part out would make so few states less, it says the same as another part."""
 
 
-def prove(scene: SceneSyntax, table: Table, nodes: tuple[SceneNode, ...], report: Report) -> Bounds | None:
-    """The bounds of all plays; None after CW240 (stuck), CW241 (an ending never happens) or CW242 (too many states)."""
-    spaces = [explore(table)]
-    if table.is_timed:
-        spaces.append(explore(table, timed=True))
-    known = [space for space in spaces if space is not None]
-    if len(known) < len(spaces):
-        message = (
-            f"This scenario has more than {LIMIT:,} states, too many to prove that every play ends. "
-            "Bound its variables more tightly, or use fewer of them."
-        )
-        report(Diagnostic("CW242", scene.span, message))
+def prove(
+    scene: SceneSyntax, table: Table, nodes: tuple[SceneNode, ...], report: Report, limit: int = LIMIT
+) -> Proof | None:
+    """All that can happen; None after CW240 (a play gets stuck) or CW242 (more than `limit` states)."""
+    proof = prove_table(table, limit)
+    if isinstance(proof, GaveUp):
+        report(_given_up(proof, scene, nodes))
         return None
-    # Where plays get stuck, endings may be missed only because of that.
-    faults = [*_stuck(known, nodes, table)] or [*_never(known, nodes, table)]
-    for fault in faults:
-        report(fault)
-    if faults:
-        return None
-    return Bounds(max(space.most for space in known), max(space.longest for space in known))
+    stuck = tuple(_stuck(proof.untimed, nodes))
+    for diagnostic in stuck:
+        report(diagnostic)
+    return None if stuck else proof
 
 
-def _stuck(spaces: list[Space], nodes: tuple[SceneNode, ...], table: Table) -> Iterator[Diagnostic]:
+def _stuck(space: Space, nodes: Sequence[SceneNode]) -> Iterator[Diagnostic]:
+    """For each node that a play can be stuck in, the shortest play that is.
+
+    Untimed play is enough: whatever can happen against the clock can be chosen without one, and where something is open
+    without a clock, something is open with one.
+    """
     seen = set[int]()
-    for space in spaces:
-        for stuck in space.stuck:
-            if stuck.state.node not in seen:
-                seen.add(stuck.state.node)
-                node = nodes[stuck.state.node].id
-                message = f"A play can get stuck in '{node.value}': no choice is open after this play."
-                yield Diagnostic("CW240", node.span, "\n  ".join([message, *_transcript(stuck, nodes, table)]))
+    for i in space.stuck:
+        if space.node(i) not in seen:
+            seen.add(space.node(i))
+            node = nodes[space.node(i)].id
+            message = (
+                f"A play can get stuck in '{node.value}': no choice is open after the play below. Open one in every "
+                "case, or lead on with a divert."
+            )
+            yield Diagnostic("CW240", node.span, message, notes=play_to(space, i, nodes, timed=False))
 
 
-def _transcript(stuck: Stuck, nodes: tuple[SceneNode, ...], table: Table) -> Iterator[str]:
-    """The play as somebody can follow it, a choice a line, then where it stands."""
-    for number, turn in enumerate(stuck.play, 1):
-        node = nodes[turn.node]
-        choice = node.choices[turn.choice]
-        words = plain(choice.text)
-        yield f"{number}. in '{node.id.value}' choose \"{words}\" (line {choice.text.span.line})"
-    values = zip(table.variables, stuck.state.values, strict=True)
-    facts = ", ".join(f"{variable.name} is {value}" for variable, value in values)
-    yield f"then in '{nodes[stuck.state.node].id.value}'" + (f" {facts}" if facts else "")
+def _given_up(gave_up: GaveUp, scene: SceneSyntax, nodes: Sequence[SceneNode]) -> Diagnostic:
+    message = (
+        f"This scenario has more than {gave_up.limit:,} states, and the search was given up there. Nothing is proved "
+        "that needs all of them: that every play ends and none gets stuck, that every ending and every condition can "
+        "come about, how many techniques a play shows, and what it can score. Make the scenario smaller where the "
+        f"lines below say, or raise the bound in its head: `states: {min(5 * gave_up.limit, 5_000_000)}`."
+    )
+    spans: dict[tuple[str, ...], Span] = {(node.id.value,): node.id.span for node in nodes}
+    spans |= {(node.id.value, choice.id.value): choice.text.span for node in nodes for choice in node.choices}
+    notes = tuple(Note(_advice(part), spans.get(part.names)) for part in gave_up.multipliers[:_SHOWN])
+    return Diagnostic("CW242", scene.span, message, notes=notes)
 
 
-def _never(spaces: list[Space], nodes: tuple[SceneNode, ...], table: Table) -> Iterator[Diagnostic]:
-    happen = frozenset[int]().union(*(space.endings for space in spaces))
-    for index, node in enumerate(nodes):
-        if table.nodes[index].rating and index not in happen:
-            message = f"The ending '{node.id.value}' can never happen: no play meets the conditions on the way to it."
-            yield Diagnostic("CW241", node.id.span, message)
+def _advice(part: Multiplier) -> str:
+    times = f"{part.values:,} different values, which make {part.times:.1f} times as many states"
+    if part.times < _ALONE:
+        times = f"{part.values:,} different values, which come with those of another"
+    name = part.names[-1] if part.names else ""
+    match part.kind:
+        case "variable":
+            return f"the variable '{name}': {times}. Bound it more tightly, or do without it."
+        case "techniques":
+            shown = f"the techniques that were shown ({', '.join(part.names)})"
+            return f"{shown}: {part.values:,} sets of them make {part.times:.1f} times as many states. Show fewer."
+        case "visited":
+            return f"visited({name}) makes {part.times:.1f} times as many states. Ask a variable instead, or don't ask."
+        case "again":
+            return f"[again] of '{name}' in '{part.names[0]}': {times}. Let it be taken less often."

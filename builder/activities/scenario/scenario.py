@@ -5,14 +5,16 @@ Keys stay out of the page: texts are in the HTML; points, feedback and debriefs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.activities.scenario.debrief_data import debrief_data
 from builder.course.choices import Choice
 from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
 from builder.course.table import Table
+from builder.proofs.proof import Proof
 from builder.source.markdown import Reference, plain
 from builder.source.scene import YOU
 from builder.source.span import Span
@@ -91,7 +93,7 @@ class SceneNode:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario, understood and explored. `most` points and `longest` choices are those of a play that ends."""
+    """A whole scenario, understood and explored: `proof` has all that can happen in it."""
 
     id: Word
     derived_id: bool
@@ -103,8 +105,7 @@ class Scenario:
     demanded: int
     nodes: tuple[SceneNode, ...]
     table: Table
-    most: int
-    longest: int
+    proof: Proof = field(repr=False, compare=False)
     immediate: bool
     shuffle: bool
     assesses: tuple[Word, ...]
@@ -112,6 +113,16 @@ class Scenario:
     @property
     def kind(self) -> str:
         return "scenario"
+
+    @property
+    def most(self) -> int:
+        """The most points of a play that ends."""
+        return self.proof.most
+
+    @property
+    def longest(self) -> int:
+        """The most choices of a play that ends."""
+        return self.proof.longest
 
     @property
     def inner(self) -> tuple[Activity, ...]:
@@ -210,6 +221,7 @@ class Scenario:
             "debriefs": {
                 str(paths[node.id.value,]): render(node.debrief) for node in self.nodes if node.debrief is not None
             },
+            "debrief": debrief_data(self, numbers, render),
         }
 
 

@@ -168,17 +168,9 @@ CODES = (
         good=scene(CHOICE + _SILENT.replace("* ", "* [if not owner] "), _OWNER, after=_HANGUP),
     ),
     Code(
-        "CW241",
-        "An ending can never happen",
-        why="Every play has been tried, and none comes to this ending. Somebody wrote it for learners who will never "
-        "see it, or a number on the way to it is wrong.",
-        bad=scene(CHOICE + _SILENT.replace("* ", "* [if tension > 5] "), _TENSION, after=_HANGUP),
-        good=scene(CHOICE + _SILENT.replace("* ", "* [if tension > 1] "), _TENSION, after=_HANGUP),
-    ),
-    Code(
         "CW242",
         "A scenario has too many states to be proved",
-        why="That no play gets stuck is proved by trying them all. With many variables of wide bounds there are too "
-        "many to try, and no promise can be made.",
+        why="That no play gets stuck, and all else that is promised of a scenario, is proved by trying every state. "
+        "With many variables of wide bounds there are too many to try, and nothing can be promised.",
     ),
 )

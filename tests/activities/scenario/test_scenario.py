@@ -153,18 +153,6 @@ def test_a_loop_with_a_limit_is_no_fault() -> None:
     assert found(BODY.replace("* Say", "* [again max=2] Wait. -> a\n  feedback: No.\n* Say")) == []
 
 
-def test_a_play_that_gets_stuck_is_told_as_a_play() -> None:
-    body = BODY.replace("-> b", "-> c") + "## c\n* [if trust > 3] Go on. -> b\n  feedback: Fine.\n"
-    assert found(body) == [("CW240", 8, 4)]
-    assert "1. in 'a' choose \"Say hello.\" (line 11)" in messages(body)
-    assert "then in 'c' trust is 3, owner is 0" in messages(body)
-
-
-def test_an_ending_that_can_never_happen_is_a_fault() -> None:
-    body = BODY.replace("* Say", "-> c if trust > 8\n* Say") + "## c\nending: poor\noutcome: Lost.\n"
-    assert found(body) == [("CW241", 9, 4)]
-
-
 def test_a_scenario_without_an_ending_is_a_fault() -> None:
     assert found("## a\n* [again max=2] Wait. -> a\n  feedback: No.\n") == [("CW208", 1, 4)]
 

@@ -1,14 +1,14 @@
 """Every edge of a scenario's state space as JSON, so that the browser's engine can be held to the prover's rules.
 
-tests/course/test_explore_vectors.py writes these and plays them again with player/src/course/engine.ts.
+tests/proofs/test_vectors.py writes these and plays them again with player/src/course/engine.ts.
 """
 
 from __future__ import annotations
 
-from builder.course.explore import Space
 from builder.course.kind import Json
 from builder.course.table import Table
 from builder.course.table_rules import Arrival, Rules, State, play_score
+from builder.proofs.space import Space
 
 
 def vectors(table: Table, space: Space) -> Json:
@@ -20,7 +20,7 @@ def vectors(table: Table, space: Space) -> Json:
     rules = Rules(table)
     numbers = table.plain_numbers()
     data = table.json(numbers)
-    data["most"] = space.most
+    most = data["most"] = max(0, *(space.most(start) for start in space.starts))
     asked: list[Json] = [*sorted(table.asked)]
 
     def named(state: State, indices: tuple[int, ...]) -> list[Json]:
@@ -28,20 +28,32 @@ def vectors(table: Table, space: Space) -> Json:
         return [numbers[node.id, node.choices[index].id] for index in indices]
 
     states: list[Json] = []
-    for state, found in space.edges.items():
+    for i in range(len(space)):
+        state = space.state(i)
         rating = rules.rating(state)
         states.append(
             {
                 "state": _state(table, state),
                 "open": named(state, rules.open(state)),
                 "timed": named(state, rules.open(state, timed=True)),
-                "after": [_arrival(table, rules.choose(state, index)) for index, _ in found],
-                "scores": [play_score(points, space.most, table.caps[rating]) for points in range(space.most + 1)]
+                "after": [_arrival(table, rules.choose(state, index)) for index in rules.open(state)],
+                "scores": [play_score(points, most, table.caps[rating]) for points in range(most + 1)]
                 if rating
                 else [],
             }
         )
-    return {"table": data, "start": _arrival(table, rules.start()), "asked": asked, "states": states}
+    starts: list[Json] = []
+    for start in space.starts:
+        values = space.values(start)
+        brought = [values[variable] for variable in table.carried]
+        starts.append({"brought": [*brought], "arrival": _arrival(table, rules.start(brought))})
+    return {
+        "table": data,
+        "start": _arrival(table, rules.start()),
+        "starts": starts,
+        "asked": asked,
+        "states": states,
+    }
 
 
 def _arrival(table: Table, arrival: Arrival) -> Json:

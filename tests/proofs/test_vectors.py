@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from builder.course.explore import explore
-from builder.course.explore_vectors import vectors
 from builder.course.kind import Json
 from builder.course.table import Table
+from builder.proofs.explore import explore
+from builder.proofs.space import Space
+from builder.proofs.vectors import vectors
 from tests.activities.scenario.scene import compiled
 from tests.course.scenes import tables
 
@@ -23,7 +24,7 @@ EXAMPLE = Path(__file__).parents[1] / "activities" / "scenario" / "irate-candida
 
 def space_vectors(table: Table) -> Json:
     space = explore(table)
-    assert space is not None
+    assert isinstance(space, Space)
     return vectors(table, space)
 
 
@@ -46,11 +47,9 @@ def compare(tmp_path: Path, cases: list[Json]) -> str:
 
 def test_every_edge_of_the_example_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:
     scenario = compiled(EXAMPLE.read_text("utf-8"))
-    space = explore(scenario.table)
-    assert space is not None
-    edges = [edge for found in space.edges.values() for edge in found]
-    assert len(edges) > 20
-    assert compare(tmp_path, [vectors(scenario.table, space)]) == f"{len(edges)} edges of 1 scenarios\n"
+    space = scenario.proof.untimed
+    assert space.count_edges() > 20
+    assert compare(tmp_path, [vectors(scenario.table, space)]) == f"{space.count_edges()} edges of 1 scenarios\n"
 
 
 def test_every_edge_of_random_scenarios_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:
