@@ -2,9 +2,8 @@
 
 import { make } from "coursewright";
 import type { MapRoute } from "./debrief_data";
-import { ENDINGS } from "./endings";
 import { type Explored, seenEver, seenNow } from "./explored";
-import { heard, type Scene, type Told, wordsOf } from "./scene";
+import { heard, outcomeOf, type Scene, type Told, wordsOf } from "./scene";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -95,12 +94,18 @@ function place(atlas: Atlas, index: number): HTMLElement {
   const { t } = scene.host;
   const name = make("strong", t("Moment {number}", { number: index + 1 }));
   if (atlas.node(index) === "never") return make("li.closed", name, ` (${t("not seen yet")})`);
-  const { rating, steps } = scene.data.table.nodes[index]!;
-  const last = steps.filter((step) => typeof step === "number").pop() as number | undefined;
-  const words = rating ? t(ENDINGS[rating]) : last === undefined ? "" : heard(scene, [[index, last]])[0]!.textContent!;
   const own = routes.filter(([from]) => from === index);
   const on = [leading, untaken].flatMap((list) => own.flatMap((route) => list(atlas, route)));
+  const words = nameOf(scene, index);
   return make("li", name, ...when(atlas, atlas.node(index)), words && `: ${words}`, on.length ? make("ul", ...on) : "");
+}
+
+/** What a moment is remembered by: the last words heard there, or what kind of ending it is. */
+function nameOf(scene: Scene, index: number): string {
+  const { n, rating, steps } = scene.data.table.nodes[index]!;
+  if (rating) return outcomeOf(scene, n).querySelector(".verdict")!.textContent!;
+  const lines = steps.filter((step): step is number => typeof step === "number");
+  return heard(scene, lines.slice(-1).map((line) => [index, line]))[0]?.textContent ?? "";
 }
 
 /** What was taken from there, an item each. */
