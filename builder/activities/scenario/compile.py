@@ -58,6 +58,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         channel=head.channel,
         cast=tuple(context.cast.values()),
         meters=tuple(meter for _, _, meter in head.variables()),
+        variables=tuple(source.key("vars", variable.name) for variable in context.variables),
         techniques=tuple(course.techniques[id].label for id in context.techniques),
         demanded=head.techniques.min,
         nodes=tuple(draft.node for draft in drafts),

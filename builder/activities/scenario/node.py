@@ -89,8 +89,11 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
     facts = () if context.facts is None else tuple(details.facts(own, context.facts, context.report))
     outcome = details.text(own, "outcome", context.report)
     debrief = details.text(own, "debrief", context.report)
+    diverts = tuple(
+        part.condition.span if part.condition else part.span for part in node.body if isinstance(part, Divert)
+    )
     return Draft(
-        SceneNode(node.id, tuple(lines), tuple(choice for choice, _ in choices), outcome, debrief, facts),
+        SceneNode(node.id, tuple(lines), tuple(choice for choice, _ in choices), diverts, outcome, debrief, facts),
         Node(node.id.value, tuple(steps), tuple(row for _, row in choices), rating),
         Place(node.id.value, node.id.span, () if is_ending else tuple(arrows), is_ending, lost),
     )
@@ -126,6 +129,7 @@ def _choice(choice: ChoiceSyntax, target: int, context: Context) -> tuple[SceneC
         id=id,
         derived_id=choice.attributes.id is None,
         target=choice.target.value if choice.target else "",
+        guard=choice.condition.span if choice.condition else None,
         text=text,
         do=do,
         voice=plain(voice) if voice else "",

@@ -66,12 +66,13 @@ class Meter:
 class SceneChoice:
     """Something to say or do: `say` and `do` are its words and deeds in full, `voice` how they are spoken.
 
-    `target` is the id of the node that it leads to.
+    `target` is the id of the node that it leads to, `guard` the place of its condition.
     """
 
     id: Word
     derived_id: bool
     target: str
+    guard: Span | None
     text: Text
     do: Text | None
     voice: str
@@ -81,11 +82,15 @@ class SceneChoice:
 
 @dataclass(frozen=True, slots=True)
 class SceneNode:
-    """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts."""
+    """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts.
+
+    `diverts` are the places of its diverts, in the order of the table's steps.
+    """
 
     id: Word
     lines: tuple[Line, ...]
     choices: tuple[SceneChoice, ...]
+    diverts: tuple[Span, ...]
     outcome: Text | None
     debrief: Text | None
     facts: tuple[str, ...]
@@ -93,7 +98,10 @@ class SceneNode:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario, understood and explored: `proof` has all that can happen in it."""
+    """A whole scenario, understood and explored: `proof` has all that can happen in it.
+
+    `variables` are the places that declare them, in the order of the table.
+    """
 
     id: Word
     derived_id: bool
@@ -101,6 +109,7 @@ class Scenario:
     channel: Channel
     cast: tuple[Speaker, ...]
     meters: tuple[Meter, ...]
+    variables: tuple[Span, ...]
     techniques: tuple[str, ...]
     demanded: int
     nodes: tuple[SceneNode, ...]
