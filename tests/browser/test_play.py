@@ -18,11 +18,16 @@ def play(learner: Learner, well: bool) -> None:
     learner.read_everything()
     for question in learner.practice():
         learner.practise(question, right=well)
-    scenario, quiz = learner.find("irate-candidate"), learner.find("final-check")
-    learner.open_scenario(scenario)
-    learner.talk(scenario, well)
+    converse(learner, well)
     learner.reflect(learner.find("account"))
-    learner.take_quiz(quiz, right=well)
+    learner.take_quiz(learner.find("final-check"), right=well)
+
+
+def converse(learner: Learner, well: bool) -> None:
+    """Plays the scenarios that count, each to an ending."""
+    for scenario in (learner.find("irate-candidate"), learner.find("aggressive-client")):
+        learner.open_scenario(scenario)
+        learner.talk(scenario, well)
 
 
 def status(attempt: Attempt) -> tuple[str, str]:
@@ -149,9 +154,7 @@ def test_the_pass_mark_that_the_lms_brings_replaces_the_course_s(
     learner.read_everything()
     for question in learner.practice():
         learner.practise(question)
-    scenario = learner.find("irate-candidate")
-    learner.open_scenario(scenario)
-    learner.talk(scenario, well=True)
+    converse(learner, well=True)
     learner.reflect(learner.find("account"))
     quiz = learner.section(learner.find("final-check"))
     expect(quiz.locator("[data-pass-mark]")).to_have_text("30%")
