@@ -77,9 +77,11 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     show(...heard(scene, lines));
   };
 
-  /** Leads the learner to where the play stands. */
-  const attend = (): void =>
+  /** Leads the learner to where the play stands: what is new, and as much of what can be said as there is room for. */
+  const attend = (): void => {
+    form.scrollIntoView({ block: "nearest" });
     host.focus(ending.hidden ? (transcript.lastElementChild as HTMLElement) : ending.querySelector("h2")!);
+  };
 
   const put = (values: Values): void => {
     if (practice) return;
