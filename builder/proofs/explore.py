@@ -30,14 +30,14 @@ def explore(table: Table, timed: bool = False, limit: int = LIMIT) -> Space | Ga
     states = list(numbers)
     came = array("i", [-1] * len(states))
     first, by, to = array("I", [0]), array("H"), array("I")
-    for at, packed in enumerate(states):
+    for packed in states:
         if len(states) > limit:
             return give_up(table, machine, states, limit)
         for index, after in machine.follow(packed):
             number = numbers.setdefault(after, len(states))
             if number == len(states):
                 states.append(after)
-                came.append(at)
+                came.append(len(to))
             by.append(index)
             to.append(number)
         first.append(len(to))

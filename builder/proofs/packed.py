@@ -8,7 +8,7 @@ by those bits. The rules themselves are nowhere but there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.course.condition import Tree
 from builder.course.table import Choice, Go, Table
@@ -94,19 +94,32 @@ class Layout:
         return field
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A divert of a node that some play entered, as it stood there: whether the play came to it or an earlier one was
+    taken, and whether its condition held (True without one).
+    """
+
+    node: int
+    step: int
+    came: bool
+    held: bool
+
+
 class Machine:
     """Plays a table over packed states, in timed or in untimed play.
 
     It remembers what the rules said, so that each is asked once for what matters to it: after a whole exploration,
-    `ways` holds every way on from node to node that some play takes.
+    `looks` holds how every divert stood wherever a play entered its node.
     """
 
     def __init__(self, table: Table, timed: bool) -> None:
         self.rules = Rules(table)
         self.layout = Layout(table, self.rules)
-        self.ways = set[tuple[tuple[int, int | None], ...]]()
+        self.looks = set[Look]()
         self._table = table
         self._timed = timed
+        self._asked = sum(1 << node for node in table.asked)
         layout = self.layout
         whole = layout.node.mask
         self._open = [whole | self._guards(node, choices) for node, choices in self._rows()]
@@ -120,7 +133,7 @@ class Machine:
         """The states that a play can begin in: first the scenario's own start, then with what may be brought."""
         table = self._table
         first = self.rules.start()
-        yield self._arrive(first)
+        yield self._arrive(first, 0)
         bounds = [table.variables[variable] for variable in table.carried]
         brought = [[]] if bounds else list[list[int]]()
         for variable in bounds:
@@ -128,7 +141,7 @@ class Machine:
         for values in brought:
             arrival = self.rules.start(values)
             if arrival != first:
-                yield self._arrive(arrival)
+                yield self._arrive(arrival, 0)
 
     def follow(self, packed: int) -> list[tuple[int, int]]:
         """The choices that may be taken, by index, each with the state after it; none at an ending or where stuck."""
@@ -153,8 +166,15 @@ class Machine:
         slot = self.rules.slots.get((node, index))
         return 0 if slot is None else self.layout.taken[slot].mask
 
-    def _arrive(self, arrival: Arrival) -> int:
-        self.ways.add(arrival.way)
+    def _arrive(self, arrival: Arrival, visited: int) -> int:
+        """The state that stands at the end of a way on, which began with these nodes visited."""
+        for node, left in arrival.way:
+            visited |= (1 << node) & self._asked
+            state = replace(arrival.state, node=node, visited=visited)
+            for index, step in enumerate(self._table.nodes[node].steps):
+                if isinstance(step, Go):
+                    held = step.guard is None or bool(self.rules.holds(step.guard, state))
+                    self.looks.add(Look(node, index, left is None or index <= left, held))
         return self.layout.pack(arrival.state)
 
     def _move(self, node: int, index: int, choice: Choice) -> Callable[[int], int]:
@@ -170,7 +190,8 @@ class Machine:
             bits = known.get(key)
             if bits is None:
                 # A state with nothing but what matters: techniques and visits in the result are those that are new.
-                bits = known[key] = self._arrive(self.rules.choose(self.layout.unpack(key), index))
+                before = self.layout.unpack(key)
+                bits = known[key] = self._arrive(self.rules.choose(before, index), before.visited)
             return packed & keep | bits
 
         return after

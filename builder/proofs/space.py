@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,12 +25,28 @@ class Turn:
     choice: int
 
 
+@dataclass(frozen=True, slots=True)
+class Play:
+    """The choices of a play in order, and what it brings: values for the table's `carried` variables."""
+
+    turns: tuple[Turn, ...]
+    brought: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gains:
+    """For each state the points of one play that comes to it, and its last edge (NONE at a start)."""
+
+    points: array[int]
+    came: array[int]
+
+
 class Space:
     """What `explore` found. States are numbered from 0 in the order that the shortest plays come to them.
 
-    `starts` are the states that a play can begin in, the scenario's own first. `ways` holds each way on that some play
-    takes from entering a node to where it stands: the nodes, each with the step that left it (Arrival.way). `order` has
-    the states so that each stands before all that can follow it. Raises ValueError where one can come twice in a play.
+    `starts` are the states that a play can begin in, the scenario's own first. `looks` holds how every divert stood
+    wherever a play entered its node. `order` has the states so that each stands before all that can follow it.
+    Raises ValueError where one can come twice in a play.
     """
 
     def __init__(
@@ -43,7 +60,7 @@ class Space:
     ) -> None:
         self.table = table
         self.starts = starts
-        self.ways = frozenset(machine.ways)
+        self.looks = frozenset(machine.looks)
         self._layout = machine.layout
         self._states = states
         self._came = came
@@ -78,24 +95,13 @@ class Space:
         """The open choices of all states."""
         return len(self._to)
 
-    def start_of(self, i: int) -> int:
-        """The state that the play of `play_to` begins in."""
-        while (before := self._came[i]) != NONE:
-            i = before
-        return i
-
     def play_to(self, i: int) -> tuple[Turn, ...]:
         """A shortest play from a start to this state."""
-        turns: list[Turn] = []
-        while (before := self._came[i]) != NONE:
-            turns.append(Turn(self.node(before), next(index for index, after in self.edges(before) if after == i)))
-            i = before
-        return tuple(reversed(turns))
+        return self._play(self._came, i).turns
 
     def brought_to(self, i: int) -> tuple[int, ...]:
         """What the play of `play_to` brings: the values of the table's `carried` variables at its start."""
-        values = self.values(self.start_of(i))
-        return tuple(values[variable] for variable in self.table.carried)
+        return self._play(self._came, i).brought
 
     def score_of(self, i: int, index: int) -> int:
         """The points of the choice of that index."""
@@ -132,6 +138,22 @@ class Space:
                     waiting.append((after, (*turns, Turn(self.node(i), index))))
         return tuple(found)
 
+    def richest(self, i: int) -> int:
+        """The most points that a play can have when it comes to this state."""
+        return self._richest.points[i]
+
+    def poorest(self, i: int) -> int:
+        """The least points that a play can have when it comes to this state."""
+        return self._poorest.points[i]
+
+    def richest_play(self, i: int) -> Play:
+        """A play to this state with the most points."""
+        return self._play(self._richest.came, i)
+
+    def poorest_play(self, i: int) -> Play:
+        """A play to this state with the least points."""
+        return self._play(self._poorest.came, i)
+
     @cached_property
     def stands(self) -> tuple[int, ...]:
         """How many states stand in each node; 0 where a divert always goes on at once."""
@@ -150,6 +172,37 @@ class Space:
     def stuck(self) -> tuple[int, ...]:
         """The states in which a play can neither go on nor end."""
         return tuple(i for i in self._silent if not self.table.nodes[self.node(i)].rating)
+
+    @cached_property
+    def _richest(self) -> _Gains:
+        return self._forwards(int.__gt__)
+
+    @cached_property
+    def _poorest(self) -> _Gains:
+        return self._forwards(int.__lt__)
+
+    def _forwards(self, is_better: Callable[[int, int], bool]) -> _Gains:
+        """For each state the points of the play to it that has the best sum."""
+        points, came = array("i", [NONE]) * len(self), array("i", [NONE]) * len(self)
+        for start in self.starts:
+            points[start] = 0
+        first, by, to = self._first, self._by, self._to
+        for i in self.order:
+            worth, gained = self._scores[self.node(i)], points[i]
+            for edge in range(first[i], first[i + 1]):
+                after, total = to[edge], gained + worth[by[edge]]
+                if points[after] == NONE or is_better(total, points[after]):
+                    points[after], came[after] = total, edge
+        return _Gains(points, came)
+
+    def _play(self, came: array[int], i: int) -> Play:
+        """The play to a state, followed back by the edges that it came by."""
+        turns: list[Turn] = []
+        while (edge := came[i]) != NONE:
+            i = bisect_right(self._first, edge) - 1
+            turns.append(Turn(self.node(i), self._by[edge]))
+        values = self.values(i)
+        return Play(tuple(reversed(turns)), tuple(values[variable] for variable in self.table.carried))
 
     def _in_order(self) -> Sequence[int]:
         arrows = array("I", [0]) * len(self)

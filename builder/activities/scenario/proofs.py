@@ -32,13 +32,13 @@ def prove(
     if isinstance(proof, GaveUp):
         report(_given_up(proof, scene, nodes))
         return None
-    stuck = tuple(_stuck(proof.untimed, nodes))
+    stuck = tuple(_stuck(scene.span.file, proof.untimed, nodes))
     for diagnostic in stuck:
         report(diagnostic)
     return None if stuck else proof
 
 
-def _stuck(space: Space, nodes: Sequence[SceneNode]) -> Iterator[Diagnostic]:
+def _stuck(file: str, space: Space, nodes: Sequence[SceneNode]) -> Iterator[Diagnostic]:
     """For each node that a play can be stuck in, the shortest play that is.
 
     Untimed play is enough: whatever can happen against the clock can be chosen without one, and where something is open
@@ -53,7 +53,7 @@ def _stuck(space: Space, nodes: Sequence[SceneNode]) -> Iterator[Diagnostic]:
                 f"A play can get stuck in '{node.value}': no choice is open after the play below. Open one in every "
                 "case, or lead on with a divert."
             )
-            yield Diagnostic("CW240", node.span, message, notes=play_to(space, i, nodes, timed=False))
+            yield Diagnostic("CW240", node.span, message, notes=play_to(file, space, i, nodes))
 
 
 def _given_up(gave_up: GaveUp, scene: SceneSyntax, nodes: Sequence[SceneNode]) -> Diagnostic:

@@ -78,6 +78,7 @@ class SceneChoice:
     voice: str
     say: Text | None
     feedback: Text
+    point_of_no_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.activities.scenario.scenario import Line, SceneNode
+from builder.activities.scenario.scenario import Line, Scenario, SceneNode
 from builder.course.table import Table
 from builder.course.table_rules import Arrival, Rules, State
-from builder.proofs.space import Space, Turn
+from builder.proofs.space import Play, Space, Turn
 from builder.source.diagnostic import Note
 from builder.source.markdown import plain
 from builder.source.span import Span
@@ -15,29 +15,33 @@ from builder.source.span import Span
 _LONGEST = 90
 
 
-def play_to(space: Space, i: int, nodes: Sequence[SceneNode], timed: bool) -> tuple[Note, ...]:
-    """A shortest play to that state."""
-    return transcript(space.table, nodes, space.play_to(i), space.brought_to(i), timed)
+def play_on(scenario: Scenario, space: Space, i: int, index: int) -> tuple[Note, ...]:
+    """A shortest play to that state, and in it the choice of that index."""
+    play = Play((*space.play_to(i), Turn(space.node(i), index)), space.brought_to(i))
+    return transcript(scenario.span.file, space.table, scenario.nodes, play, space is scenario.proof.timed)
+
+
+def play_to(file: str, space: Space, i: int, nodes: Sequence[SceneNode]) -> tuple[Note, ...]:
+    """A shortest play to that state of untimed play."""
+    return transcript(file, space.table, nodes, Play(space.play_to(i), space.brought_to(i)))
 
 
 def transcript(
-    table: Table, nodes: Sequence[SceneNode], play: Sequence[Turn], brought: Sequence[int], timed: bool
+    file: str, table: Table, nodes: Sequence[SceneNode], play: Play, timed: bool = False
 ) -> tuple[Note, ...]:
-    """The play, then how things stand, and the command that plays it in a terminal.
+    """The play, then how things stand, and the command that plays it in a terminal; `file` is the scenario's.
 
-    `timed` where the play is only possible against the clock.
+    `timed` where the play is looked at against the clock.
     """
-    return tuple(_notes(table, nodes, play, brought, timed))
+    return (*_notes(table, nodes, play, timed), Note(_command(file, table, nodes, play, timed)))
 
 
-def _notes(
-    table: Table, nodes: Sequence[SceneNode], play: Sequence[Turn], brought: Sequence[int], timed: bool
-) -> Iterator[Note]:
+def _notes(table: Table, nodes: Sequence[SceneNode], play: Play, timed: bool) -> Iterator[Note]:
     rules = Rules(table)
-    arrival = rules.start(brought)
-    if brought:
+    arrival = rules.start(play.brought)
+    if play.brought:
         yield Note(f"A play begins with {_values(table, arrival.state, table.carried)}.")
-    for turn in play:
+    for turn in play.turns:
         yield from _heard(arrival, nodes)
         before = arrival.state
         choice = nodes[turn.node].choices[turn.choice]
@@ -50,7 +54,6 @@ def _notes(
     node = nodes[arrival.state.node]
     values = _values(table, arrival.state, range(len(table.variables)))
     yield Note(f"This is '{node.id.value}'{f', with {values}' if values else ''}.", node.id.span)
-    yield Note(_command(nodes, play, table, brought, timed))
 
 
 def _heard(arrival: Arrival, nodes: Sequence[SceneNode]) -> Iterator[Note]:
@@ -86,14 +89,10 @@ def _values(table: Table, state: State, variables: Sequence[int]) -> str:
     return ", ".join(f"{table.variables[variable].name} {state.values[variable]}" for variable in variables)
 
 
-def _command(
-    nodes: Sequence[SceneNode], play: Sequence[Turn], table: Table, brought: Sequence[int], timed: bool
-) -> str:
-    taken = ",".join(nodes[turn.node].choices[turn.choice].id.value for turn in play)
-    names = [table.variables[variable].name for variable in table.carried]
-    bring = ",".join(f"{name}={value}" for name, value in zip(names, brought, strict=bool(brought)))
-    options = [f"--bring {bring}"] * bool(brought) + [f"--take {taken}"] * bool(taken) + ["--timed"] * timed
-    file = nodes[0].id.span.file
+def _command(file: str, table: Table, nodes: Sequence[SceneNode], play: Play, timed: bool) -> str:
+    taken = ",".join(nodes[turn.node].choices[turn.choice].id.value for turn in play.turns)
+    brought = [f"{table.variables[v].name}={value}" for v, value in zip(table.carried, play.brought, strict=True)]
+    options = [f"--bring {','.join(brought)}"] * bool(brought) + [f"--take {taken}"] * bool(taken) + ["--timed"] * timed
     return f"To play it, in the course's folder: {' '.join(['coursewright play', file, *options])}"
 
 
