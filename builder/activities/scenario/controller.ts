@@ -3,7 +3,6 @@
 
 import { activity, hook, type Host, make, type Values, whenSeen } from "coursewright";
 import {
-  type Arrival,
   type Choice,
   choose,
   isSpent,
@@ -12,17 +11,16 @@ import {
   replay,
   score,
   start as beginning,
-  type State,
   strongest,
   type Turn,
   value,
 } from "../../../player/src/course/engine";
-import { broughtNow, broughtThen, keptBrought } from "./carry";
+import { broughtNow, keptBrought } from "./carry";
 import { countDown } from "./clock";
 import { debriefing, fetchDebrief } from "./ending";
 import { judged } from "./judged";
 import { changes, showMeters } from "./meters";
-import { carried, linesOf, place } from "./place";
+import { linesOf, place, type Play, placed } from "./place";
 import { chose } from "./report";
 import { heard, markup, outcomeOf, type Scene, type SceneData, spoken, thoughtsOf, wordsOf } from "./scene";
 
@@ -43,11 +41,9 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
 
   // A play counts from its first turn to its last, or not at all: one that the result overtook goes on as practice.
   let practice = false;
-  // What it began with of other scenarios; nothing before the first play is shown.
-  let brought: number[] | undefined;
-  let numbers: number[] = [];
-  let turns: Turn[] = [];
-  let state: State;
+  let play: Play;
+  // Whether a play is shown: not while the learner is asked whether to play against the clock.
+  let entered = false;
   let timed = false;
   // A choice takes its time from when it came into view, not from when the course was opened.
   let began = 0;
@@ -60,21 +56,11 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     part("back").hidden = !kept().finished;
   };
 
-  const show = (...lines: (HTMLElement | "")[]): HTMLElement => {
-    const turn = make("div.turn-taken", ...lines);
-    transcript.append(turn);
-    return turn;
-  };
+  const say = (...lines: (HTMLElement | "")[]): void => transcript.append(make("div.turn-taken", ...lines));
 
-  const showTurn = (turn: Turn): HTMLElement => {
+  const showTurn = (turn: Turn): void => {
     const now = data.immediate ? make("div.outcome", judged(scene, turn), markup("div", data.feedback[turn.choice.n]!)) : "";
-    return show(...spoken(scene, turn), now, ...heard(scene, turn.lines));
-  };
-
-  /** Begins the transcript with these lines. */
-  const tell = (lines: Arrival["lines"]): void => {
-    transcript.replaceChildren();
-    show(...heard(scene, lines));
+    say(...spoken(scene, turn), now, ...heard(scene, turn.lines));
   };
 
   /** Leads the learner to where the play stands: what is new, and as much of what can be said as there is room for. */
@@ -84,20 +70,20 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   };
 
   const put = (values: Values): void => {
-    if (practice) return;
-    host.put(data.n, { ...place(table, state), play: numbers, brought: keptBrought(table, brought!), ...values });
+    if (!practice) host.put(data.n, { ...place(table, play), ...values });
   };
 
   /** Shows where the play stands: the meters, and the open choices or how it ended. */
   function stand(): void {
     stopClock?.();
     seen?.disconnect();
+    const { brought, turns, state } = play;
     const { rating, n } = nodeOf(table, state);
     form.hidden = !!rating;
     ending.hidden = !rating;
     timed = data.timed && pace() === TIMED;
     if (rating) {
-      const told = { turns, end: state, brought: brought!, practice, replay: practiseFrom };
+      const told = { turns, end: state, brought, practice, replay: practiseFrom };
       part("how").replaceChildren(outcomeOf(scene, n));
       part("scores").textContent = scoreSentence();
       seen = whenSeen(root, debriefing(scene, ending, told));
@@ -130,10 +116,12 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
 
   function take(choice: Choice): void {
     if (host.final()) practise(true);
-    const before = state;
+    const { state: before, brought, turns } = play;
     const prompt = [...transcript.querySelectorAll(".words")].pop()?.textContent ?? "";
     const turn: Turn = { before, choice, ...choose(table, before, choice) };
-    goOn([...turns, turn], [...numbers, choice.n]);
+    const { state } = turn;
+    const numbers = [...play.numbers, choice.n];
+    play = { brought, numbers, turns: [...turns, turn], state };
     const finished = nodeOf(table, state).rating ? score(table, state) + 1 : 0;
     const { edges, plays, best } = kept();
     if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
@@ -145,7 +133,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
         best: finished,
         bestplay: numbers,
         bestscore: finished,
-        bestbrought: keptBrought(table, brought!),
+        bestbrought: keptBrought(table, brought),
       }),
     });
     showTurn(turn);
@@ -155,63 +143,50 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   }
 
   function scoreSentence(): string {
-    const now = host.t("This play scores {score}.", { score: host.percent(score(table, state)) });
+    const now = host.t("This play scores {score}.", { score: host.percent(score(table, play.state)) });
     const best = Number(kept().best ?? 1) - 1;
     return practice ? now : `${now} ${host.t("Your best play counts: {score}.", { score: host.percent(best) })}`;
   }
 
-  function begin(bring = broughtNow(data, host)): void {
-    const arrival = beginning(table, bring);
-    practise(host.readOnly || host.final());
+  /** Shows a play from its beginning. */
+  function show(shown: Play, lines = beginning(table, shown.brought).lines): void {
+    play = shown;
+    entered = true;
     part("moved").hidden = true;
-    brought = bring;
-    state = arrival.state;
-    goOn([], []);
-    tell(arrival.lines);
+    transcript.replaceChildren();
+    say(...heard(scene, lines));
+    play.turns.forEach(showTurn);
+    stand();
   }
 
-  /** The play as it stands after these turns; without any, as it began. */
-  function goOn(told: Turn[], played: number[]): void {
-    [turns, numbers] = [told, played];
-    state = told.slice(-1)[0]?.state ?? state;
+  function begin(): void {
+    const brought = broughtNow(data, host);
+    practise(host.readOnly || host.final());
+    show({ brought, numbers: [], turns: [], state: beginning(table, brought).state });
   }
 
   /** Plays the same play again from before the turn of that index, as practice. */
   function practiseFrom(turn: number): void {
-    const [told, played] = [turns.slice(0, turn), numbers.slice(0, turn)];
-    begin(brought);
+    const { brought, numbers, turns } = play;
     practise(true);
-    goOn(told, played);
-    told.forEach(showTurn);
-    stand();
+    show({ brought, numbers: numbers.slice(0, turn), turns: turns.slice(0, turn), state: turns[turn]!.before });
     attend();
     host.announce(part("practice").querySelector("p")!.textContent!);
   }
 
   /** Goes back to where the learner was: by the same choices, or where those are no longer there, to the same node. */
   function resume(): void {
-    const { node, play, meters, brought: bring, finished } = kept();
-    const at = table.nodes.findIndex((one) => one.n === node);
-    begin(at < 0 ? undefined : broughtThen(table, bring));
-    if (at >= 0) {
-      practise(practice && !finished);
-      const told = replay(table, play as number[], brought);
-      goOn(told ?? [], play as number[]);
-      if (told && state.node === at) told.forEach(showTurn);
-      else {
-        turns = [];
-        state = carried(table, at, numbers, meters as number[]);
-        tell(linesOf(table, at));
-        part("moved").hidden = false;
-      }
-    }
-    stand();
+    const found = placed(table, kept());
+    if (!found) return begin();
+    practise((host.readOnly || host.final()) && !kept().finished);
+    show(found, found.moved ? linesOf(table, found.state.node) : undefined);
+    part("moved").hidden = !found.moved;
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = Number(new FormData(form).get(field));
-    const choice = open(table, state, timed).find(({ n }) => n === chosen);
+    const choice = open(table, play.state, timed).find(({ n }) => n === chosen);
     if (choice) return take(choice);
     part("missing").hidden = false;
     host.focus(part("missing"));
@@ -219,7 +194,6 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   part("again").addEventListener("click", () => {
     begin();
     put({ finished: 0 });
-    stand();
     attend();
   });
   part("back").addEventListener("click", () => {
@@ -229,14 +203,12 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
 
   /** Another scenario of the course may have asked whether to play against the clock, or have come to an ending. */
   function refresh(): void {
-    if (!brought) {
+    if (!entered) {
       const asks = data.timed && !pace() && !kept().node;
       if (data.timed) part("pace").hidden = !asks;
       if (!asks) resume();
-    } else if (!practice && !numbers.length && String(broughtNow(data, host)) !== String(brought)) {
-      begin();
-      stand();
-    } else if (data.timed && timed !== (pace() === TIMED)) stand();
+    } else if (!practice && !play.numbers.length && String(broughtNow(data, host)) !== String(play.brought)) begin();
+    else if (data.timed && timed !== (pace() === TIMED)) stand();
   }
 
   scene.story.hidden = true;
