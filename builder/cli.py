@@ -32,6 +32,10 @@ Folder = Annotated[
     Path | None,
     typer.Argument(help="The course: a folder with a course.yaml. Without it, this folder or ./course_src."),
 ]
+Scenario = Annotated[
+    str, typer.Argument(metavar="FILE", help="A scenario: its file, or its id in the course of this folder.")
+]
+Timed = Annotated[bool, typer.Option("--timed", help="Against the clock: what happens by itself does.")]
 Locked = Annotated[
     bool, typer.Option("--locked", help="Make a change to ids.lock an error. For builds that nobody watches.")
 ]
@@ -40,6 +44,23 @@ Locked = Annotated[
 class KeyFormat(StrEnum):
     """In which forms the key to the reports can be had."""
 
+    CSV = "csv"
+    HTML = "html"
+
+
+class MapFormat(StrEnum):
+    """In which forms the map of a scenario can be had: the list is the same for whoever reads rather than looks."""
+
+    LIST = "list"
+    SVG = "svg"
+    MERMAID = "mermaid"
+    DOT = "dot"
+
+
+class CoverageFormat(StrEnum):
+    """In which forms the table of what a course covers can be had."""
+
+    TEXT = "text"
     CSV = "csv"
     HTML = "html"
 
@@ -135,6 +156,74 @@ def key(
     from builder.commands.key import key_to_reports as run
 
     raise typer.Exit(run(course_folder(folder), out, format.value, locked))
+
+
+@app.command()
+def play(
+    file: Scenario,
+    take: Annotated[
+        str, typer.Option(metavar="IDS", help="Begin with these choices: their ids, with commas between.")
+    ] = "",
+    seed: Annotated[
+        int | None, typer.Option(min=1, help="Put the choices into the order that a learner of this number meets.")
+    ] = None,
+    timed: Timed = False,
+) -> None:
+    """Play a scenario here: type the number of a choice, b to go back, q to quit.
+
+    The numbers may come through a pipe. After an ending stands the debrief: each turn with what it did, the stronger
+    choice, and what was not open.
+    """
+    from builder.commands.play import play as run
+
+    raise typer.Exit(run(file, take, seed, timed))
+
+
+@app.command()
+def paths(
+    file: Scenario,
+    ending: Annotated[
+        str | None, typer.Option(metavar="ENDING", help="List the plays that end here: a rating, or an ending's id.")
+    ] = None,
+    most: Annotated[int, typer.Option(min=0, help="List them only where there are no more than these.")] = 20,
+    timed: Timed = False,
+) -> None:
+    """Count the plays of a scenario by how they end, however many there are; list them where they are few."""
+    from builder.commands.paths import paths as run
+
+    raise typer.Exit(run(file, ending, timed, most))
+
+
+@app.command(name="map")
+def draw_map(
+    file: Scenario,
+    format: Annotated[
+        MapFormat | None,
+        typer.Option(
+            help="A list to read, a picture, or text for Mermaid or Graphviz. [default: as --out ends, or list]"
+        ),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="PATH", help="Where it goes. Without it, it is printed.")] = None,
+) -> None:
+    """Draw a scenario: its nodes, the choices between them, and in how many states a play can stand in each."""
+    from builder.commands.map import draw_map as run
+
+    raise typer.Exit(run(file, format.value if format else None, out))
+
+
+@app.command()
+def coverage(
+    folder: Folder = None,
+    format: Annotated[
+        CoverageFormat | None,
+        typer.Option(help="A table to read here, for spreadsheets, or as a page. [default: as --out ends, or text]"),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="PATH", help="Where it goes. Without it, it is printed.")] = None,
+) -> None:
+    """Show where each topic, misconception, marking point and outcome is taught, practised, assessed and evidenced."""
+    from builder.commands.coverage import coverage as run
+
+    raise typer.Exit(run(course_folder(folder), format.value if format else None, out))
 
 
 @app.command()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from html import escape
@@ -15,6 +12,7 @@ from builder.course.kind import Activity
 from builder.course.model import Course
 from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Scale, Texts, Truth
 from builder.reports.names import interaction_id, letter, type12, type2004
+from builder.reports.sheet import sheet
 
 COLUMNS = (
     "Interaction",
@@ -29,9 +27,6 @@ COLUMNS = (
     "Points",
     "Objectives",
 )
-
-# A number may begin with its sign.
-_FORMULA = re.compile(r"[=+@\t\r]|-(?![0-9.]+$)")
 
 SURE = ("guess", "think-so", "sure")
 """What a learner can say of how sure they are, 1 to 3 (player/src/questions/report.ts)."""
@@ -76,12 +71,8 @@ def key(course: Course) -> tuple[Line, ...]:
 
 
 def as_csv(lines: tuple[Line, ...]) -> str:
-    """For spreadsheets, which take UTF-8 for what it is where it begins with a byte order mark."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows([_inert(cell) for cell in line.cells] for line in lines)
-    return "\ufeff" + file.getvalue()
+    """For spreadsheets."""
+    return sheet(COLUMNS, (line.cells for line in lines))
 
 
 def as_html(lines: tuple[Line, ...], title: str, language: str) -> str:
@@ -95,11 +86,6 @@ def as_html(lines: tuple[Line, ...], title: str, language: str) -> str:
         "th,td{border:1px solid;padding:.3em .5em;text-align:start;vertical-align:top}</style>\n"
         f"<h1>{escape(title)}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</html>\n"
     )
-
-
-def _inert(cell: str) -> str:
-    """The cell with a sign before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _lines(course: Course, outer: Activity) -> Iterator[Line]:
