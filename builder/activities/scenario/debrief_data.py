@@ -18,6 +18,9 @@ from builder.course.table import Table
 if TYPE_CHECKING:
     from builder.activities.scenario.scenario import Scenario
 
+NOTES = 3
+NOTE_MOST = 1_000
+"""How many texts a learner writes on a play, and how long each is kept, in bytes of UTF-8."""
 BOX = Size(56, 40)
 _HEAD = (4, 8)
 """Half the width, and the length, of an arrow's head."""
@@ -29,6 +32,7 @@ def debrief_data(scenario: Scenario, numbers: Numbers, render: Render) -> dict[s
         "coach": {},
         "final": [],
         "prompts": [],
+        "most": NOTE_MOST,
         "map": map_data(
             scenario.table,
             [

@@ -7,6 +7,8 @@ export interface DebriefData {
   final: number[];
   /** The author's own three prompts; none where the player's are asked. */
   prompts: string[];
+  /** How much of each answer to a prompt is kept, in bytes of UTF-8. */
+  most: number;
   map: MapData;
 }
 

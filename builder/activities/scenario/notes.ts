@@ -1,13 +1,12 @@
 // The learner's own words on a play: three prompts, kept while typing, which the reflective account shows again.
 
-import { button, en, type Host, make } from "coursewright";
+import { button, en, make } from "coursewright";
 import { excess } from "coursewright/length";
 import { keepTexts, keptTexts, type TextBox, textsKeptIn } from "coursewright/texts";
 import type { Scene } from "./scene";
 
-/** What the record calls them, before 1 to 3; and how many bytes of UTF-8 each keeps. */
+/** What the record calls them, before 1 to 3. */
 const NAME = "note";
-const MOST = 1000;
 /** Quiet after the last key before a draft is kept, in milliseconds. */
 const QUIET = 2000;
 
@@ -32,8 +31,9 @@ export function notes(scene: Scene): HTMLElement[] {
   where.id = `${id}--notes`;
   const kept = keptTexts(host, n, NAME);
   const prompts = data.debrief.prompts.length ? data.debrief.prompts : PROMPTS.map((prompt) => host.t(prompt));
-  const fields = prompts.map((prompt, index) => field(host, `${where.id}-${index + 1}`, where.id, prompt, kept(index + 1)));
-  const boxes: TextBox[] = fields.map(({ box }, index) => ({ n: index + 1, max: MOST, box }));
+  const { most } = data.debrief;
+  const fields = prompts.map((prompt, index) => field(scene, where.id, index + 1, prompt, kept(index + 1)));
+  const boxes: TextBox[] = fields.map(({ box }, index) => ({ n: index + 1, max: most, box }));
   let dirty = false;
   let timer = 0;
   const save = (): void => {
@@ -61,12 +61,13 @@ export function notes(scene: Scene): HTMLElement[] {
 }
 
 /** A box under its prompt, and a place that says when it holds more than is kept. */
-function field(host: Host, id: string, where: string, prompt: string, text: string): { whole: HTMLElement; box: HTMLTextAreaElement } {
+function field({ data, host }: Scene, where: string, n: number, prompt: string, text: string): { whole: HTMLElement; box: HTMLTextAreaElement } {
+  const id = `${where}-${n}`;
   const box = Object.assign(make("textarea"), { id, rows: 3, value: text });
   const error = Object.assign(make("p.notes-error"), { id: `${id}-error` });
   box.setAttribute("aria-describedby", `${where} ${error.id}`);
   const check = (): void => {
-    const count = excess(box.value, MOST);
+    const count = excess(box.value, data.debrief.most);
     const sentence = host.t("This is too long. Nothing is cut, but it may not be kept until it is shorter. Characters too many, about: {count}", { count });
     if (count && !error.textContent) host.announce(sentence);
     error.textContent = count ? sentence : "";

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from builder.activities.scenario.debrief_data import debrief_data
+from builder.activities.scenario.debrief_data import NOTE_MOST, NOTES, debrief_data
 from builder.course.choices import Choice
 from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
-from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
+from builder.course.record import Bits, Group, RecordShape, Sequence, Uint, Utf8
 from builder.course.table import Table
 from builder.proofs.proof import Proof
 from builder.source.markdown import Reference, plain
@@ -187,10 +187,14 @@ class Scenario:
         )
 
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
-        """The latest play with where it stands, the best play, and every choice ever taken."""
+        """The latest play with where it stands, the best play, and every choice ever taken; what both began with; and
+        where texts are kept, the learner's own words on a play.
+        """
         choice = numbers.most("choice", self.id.value)
         spans = [variable.high - variable.low for variable in self.table.variables]
+        brought = [spans[index] for index in self.table.carried]
         play = Sequence("play", self.longest, choice)
+        notes = Group("latest", tuple(Utf8(f"note{n}", NOTE_MOST) for n in range(1, NOTES + 1)))
         return RecordShape(
             (
                 Group(
@@ -204,6 +208,12 @@ class Scenario:
                 ),
                 Group("greatest", (Uint("best", 10001), Sequence("bestplay", play.length, choice))),
                 Group("either", (Uint("plays", MOST_PLAYS), Bits("edges", choice + 1))),
+                Group("latest", (Sequence("brought", len(brought), max(brought, default=0)),)),
+                Group(
+                    "greatest",
+                    (Uint("bestscore", 10001), Sequence("bestbrought", len(brought), max(brought, default=0))),
+                ),
+                *((notes,) if keeps_texts else ()),
             )
         )
 

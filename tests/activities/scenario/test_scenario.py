@@ -68,12 +68,22 @@ def test_the_faulty_example_has_exactly_its_five_errors() -> None:
 
 def test_the_record_has_room_for_the_longest_play() -> None:
     scenario = compiled(EXAMPLE)
-    latest, greatest, either = scenario.record(numbers(scenario), keeps_texts=False).groups
+    latest, greatest, either, *_ = scenario.record(numbers(scenario), keeps_texts=False).groups
     choices = sum(len(node.choices) for node in scenario.nodes)
     place = (Uint("node", len(scenario.nodes)), Sequence("meters", 3, 10))
     assert latest == Group("latest", (Uint("finished", 1), Sequence("play", 4, choices), *place))
     assert greatest == Group("greatest", (Uint("best", 10001), Sequence("bestplay", 4, choices)))
     assert either.fields[1] == Bits("edges", choices + 1)
+
+
+def test_the_learner_s_own_words_travel_with_the_record_only_where_texts_do() -> None:
+    scenario = compiled(EXAMPLE)
+    fields = {
+        keeps: [field.name for group in scenario.record(numbers(scenario), keeps).groups[3:] for field in group.fields]
+        for keeps in (False, True)
+    }
+    assert fields[False] == ["brought", "bestscore", "bestbrought"]
+    assert fields[True] == [*fields[False], "note1", "note2", "note3"]
 
 
 def test_the_data_is_json_and_holds_every_key_of_the_table() -> None:

@@ -1,0 +1,50 @@
+"""The map of a debrief: every arrow of the scenario is drawn, and each ends at the box that it leads to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from builder.activities.scenario.debrief_data import map_data
+from builder.course.table import Choice, Go, Node, Table
+from tests.activities.scenario.scene import compiled, numbers
+
+SCENE = (Path(__file__).parent / "irate-candidate.scene.md").read_text("utf-8")
+END = re.compile(r"L(\d+) (\d+)l")
+
+
+def test_every_choice_and_divert_is_on_the_map_once() -> None:
+    scenario = compiled(SCENE)
+    count = numbers(scenario)
+    numbered = [
+        [count[scenario.id.value, node.id, choice.id] for choice in node.choices] for node in scenario.table.nodes
+    ]
+    routes: Any = map_data(scenario.table, numbered)["routes"]
+    assert sorted(n for *_, taken, _ in routes for n in taken) == sorted(n for node in numbered for n in node)
+    for source, target, _, taken, _ in routes:
+        targets = {
+            numbered[source][at]: choice.target for at, choice in enumerate(scenario.table.nodes[source].choices)
+        }
+        assert {targets[n] for n in taken} <= {target}
+    diverts = {(source, target) for source, target, *_, divert in routes if divert}
+    steps = [(at, step) for at, node in enumerate(scenario.table.nodes) for step in node.steps]
+    assert diverts == {(at, step.target) for at, step in steps if isinstance(step, Go)}
+
+
+def test_an_arrow_ends_at_its_box_whether_it_leads_on_back_or_round() -> None:
+    table = Table(
+        (
+            Node("first", choices=(Choice("again", 0, again=2), Choice("on", 1))),
+            Node("second", choices=(Choice("back", 0, again=2), Choice("end", 2))),
+            Node("third", rating="good"),
+        )
+    )
+    data: Any = map_data(table, [[1, 2], [3, 4], []])
+    wide, high = data["box"]
+    assert len(data["routes"]) == 4
+    for _, target, path, *_ in data["routes"]:
+        (end,) = END.findall(path)
+        x, y = map(int, end)
+        left, top = data["boxes"][target]
+        assert left <= x <= left + wide and top <= y <= top + high
