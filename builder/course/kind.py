@@ -156,6 +156,8 @@ class Kind(ABC):
     folder: Path
     hooks: tuple[str, ...] = ()
     """CSS selectors that must match inside every rendered activity: what the controller holds on to."""
+    paged = False
+    """Whether its page is done only when it is, as with practice questions."""
     codes: tuple[Code, ...] = ()
     """The codes of findings that only this kind can give."""
     checks: tuple[Check, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast
 
 from builder.course.activity_data import activity_data
 from builder.course.capacity import shapes
@@ -28,6 +29,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Dr
     """The values of `CourseData`."""
     settings = course.settings
     numbers = course.numbers
+    activities = list(_activities(course, render_for, drawn))
     pages = settings.completion.pages
     parts = settings.scoring.parts
     pass_mark = settings.scoring.pass_mark
@@ -43,11 +45,15 @@ def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Dr
                 "n": numbers[page.id],
                 "id": page.id,
                 "title": page.title,
-                "practice": [numbers[activity.id.value] for activity in page.activities if activity.asks],
+                "practice": [
+                    numbers[activity.id.value]
+                    for activity in page.activities
+                    if activity.asks or course.kinds[activity.kind].paged
+                ],
             }
             for page in course.pages
         ],
-        "activities": list(_activities(course, render_for, drawn)),
+        "activities": [*activities],
         "scoring": {
             "pass": None if pass_mark is None else 100 * pass_mark,
             "parts": [{"n": numbers[id], "weight": weight} for id, weight in parts.items()],
@@ -56,7 +62,10 @@ def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Dr
             "pages": [numbers[page.id] for page in course.pages if pages == "all" or page.id in pages],
             "required": [numbers[id] for id in settings.completion.required],
         },
-        "outcomes": [{"id": outcome.id, "text": outcome.text} for outcome in settings.outcomes],
+        "outcomes": [
+            {"id": outcome.id, "text": outcome.text, "by": _showing(outcome.id, activities)}
+            for outcome in settings.outcomes
+        ],
         "lmsDecides": target.lms_decides,
         "state": {str(number): wire_shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
         "capacity": target.capacity,
@@ -80,7 +89,13 @@ def drawn_html(data: Mapping[str, Json]) -> Iterable[str]:
     return (html for each in activities if isinstance(each, dict) and isinstance(html := each.get("html"), str))
 
 
-def _activities(course: Course, render_for: RenderFor, drawn: Drawn) -> Iterator[Json]:
+def _showing(outcome: str, activities: Iterable[Mapping[str, Json]]) -> list[Json]:
+    """The numbers of the activities that show the outcome: a quiz where one of its questions does, each once."""
+    named = (each for each in activities if outcome in cast(list[Json], each.get("objectives", [])))
+    return list(dict.fromkeys(each.get("quiz") or each["n"] for each in named))
+
+
+def _activities(course: Course, render_for: RenderFor, drawn: Drawn) -> Iterator[dict[str, Json]]:
     for page in course.pages:
         for activity in page.activities:
             yield _activity(course, page, activity, None, render_for)

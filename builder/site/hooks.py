@@ -17,7 +17,7 @@ SHELL_HOOKS = (
     "[data-shell=header]",
     "nav[data-contents]",
     "[data-contents-toggle]",
-    "[data-progress]",
+    "[data-progress] progress",
     "[data-status]",
     "[data-announce]",
     "dialog[data-dialog] [data-dialog-title]",

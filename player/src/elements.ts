@@ -7,13 +7,8 @@ export const found = <E extends HTMLElement = HTMLElement>(name: string): E | nu
 /** The element that the theme must have: the builder checked it (builder/site/hooks.py). */
 export const part = found as <E extends HTMLElement = HTMLElement>(name: string) => E;
 
-/** The element with `data-<name>` inside `root` (or `root` itself). Throws where a theme has left it out. */
-export function hook<E extends HTMLElement = HTMLElement>(root: HTMLElement, name: string): E {
-  const selector = `[data-${name}]`;
-  const found = root.matches(selector) ? root : root.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`${root.id || root.className}: ${selector} is missing`);
-  return found as E;
-}
+/** The element with `data-<name>` inside `root`, which is there: the builder checked that too. */
+export const hook = <E extends HTMLElement = HTMLElement>(root: HTMLElement, name: string): E => root.querySelector<E>(`[data-${name}]`)!;
 
 /** The number (`data-n`) of the thing that an element stands for. */
 export const numberOf = (element: HTMLElement): number => Number(element.dataset.n);
@@ -24,11 +19,11 @@ type Made<Kind extends string> = Kind extends `${infer Tag}.${string}`
     ? HTMLElementTagNameMap[Kind]
     : HTMLElement;
 
-/** A new element, `tag` or `tag.class.class`, with text or elements in it. */
+/** A new element, `tag` or `tag.class`, with text or elements in it. */
 export function make<Kind extends string>(kind: Kind, ...content: (string | Node)[]): Made<Kind> {
-  const [tag, ...names] = kind.split(".");
+  const [tag, name] = kind.split(".");
   const element = document.createElement(tag!);
-  if (names.length) element.className = names.join(" ");
+  if (name) element.className = name;
   element.append(...content);
   return element as Made<Kind>;
 }

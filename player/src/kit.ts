@@ -7,6 +7,7 @@ export type { Values } from "./course/state";
 export type { ActivityKind, AnswerPart, Host, QuestionKind, QuestionView } from "./activity";
 export type { Answered, LearningEvent, Response, Tracker } from "./tracking/tracker";
 
+export { mean } from "./course/objectives";
 export { rounded } from "./course/rounded";
 export { button, hook, make, numberOf, whenSeen } from "./elements";
 export { activity, features, question, tracker } from "./registry";

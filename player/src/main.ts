@@ -60,6 +60,8 @@ export async function start(): Promise<void> {
   };
   update();
   startNavigation(course, session, t, contents.shown);
+  // Pictures of later pages come after all else, and then at once: a learner whose connection drops reads on.
+  for (const image of document.images) image.loading = "eager";
 }
 
 /** The text is there to be read before the player takes the processor. A hidden window paints nothing, and need not. */

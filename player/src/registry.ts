@@ -11,7 +11,8 @@ export type TrackerMaker = (course: CourseData) => Tracker;
 /** Features of kinds by name: each kind makes what it likes of its own (builder/activities/quiz/feature.ts). */
 export const features: Record<string, unknown> = {};
 
-const questionKinds: Record<string, QuestionKind> = {};
+/** Rules of questions, by kind. */
+export const questionKinds: Record<string, QuestionKind> = {};
 
 /** Rules of activities that are no questions, by kind. */
 export const activityKinds: Record<string, ActivityKind> = {};
@@ -23,8 +24,6 @@ export let makeTracker: TrackerMaker;
 export function question<D extends QuestionData>(kind: string, rules: QuestionKind<D>): void {
   questionKinds[kind] = rules as unknown as QuestionKind;
 }
-
-export const questionKind = (kind: string): QuestionKind | undefined => questionKinds[kind];
 
 /** Registers an activity's rules. */
 export function activity<D extends ActivityData>(kind: string, rules: ActivityKind<D>): void {

@@ -23,7 +23,10 @@ const of = (changes: Partial<CourseData> = {}): CourseData =>
       shows({ kind: "scenario", n: CALL, id: "call" }, ["LO1", "MP1"]),
       shows({ kind: "reflection", n: FORM, id: "account" }, ["LO1", "MP1"]),
     ],
-    outcomes: [{ id: "LO1", text: "Respond" }, { id: "LO2", text: "Check" }],
+    outcomes: [
+      { id: "LO1", text: "Respond", by: [PRACTICE, CHECK, CALL, FORM] },
+      { id: "LO2", text: "Check", by: [CHECK] },
+    ],
     ...changes,
   });
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eachScore } from "../src/questions/several";
-import { attemptScore, countedScore } from "../../builder/activities/quiz/score";
+import { countedScore } from "../../builder/activities/quiz/score";
+import { mean } from "../src/course/objectives";
 import { excess, words } from "../src/questions/length";
 import type { QuestionData } from "../src/course/data";
 import type { Values } from "../src/course/state";
@@ -44,19 +45,19 @@ test("each by itself: everything is for all the right ones alone, and ticking ev
   }
 });
 
-test("an attempt is worth its points, in whole hundredths rounded half up", () => {
-  assert.equal(attemptScore([{ points: 1, score: 10000 }, { points: 2, score: 0 }]), 3333);
-  assert.equal(attemptScore([{ points: 2, score: 10000 }, { points: 1, score: 0 }]), 6667);
-  assert.equal(attemptScore([{ points: 1, score: 3333 }, { points: 1, score: 0 }]), 1667);
-  assert.equal(attemptScore([{ points: 100, score: 10000 }]), 10000);
-  assert.equal(attemptScore([]), 0);
+test("an attempt is worth its points, in whole hundredths rounded half up, and nothing graded is no score", () => {
+  assert.equal(mean([10000, 0], [1, 2]), 3333);
+  assert.equal(mean([10000, 0], [2, 1]), 6667);
+  assert.equal(mean([3333, 0], [1, 1]), 1667);
+  assert.equal(mean([10000], [100]), 10000);
+  assert.equal(mean([]), null);
 });
 
 test("nothing right is nothing and all right is everything, whatever the points", () => {
   for (let count = 1; count < 40; count++) {
     const points = Array.from({ length: count }, (_, i) => 1 + ((i * 37) % 100));
-    assert.equal(attemptScore(points.map((each) => ({ points: each, score: 10000 }))), 10000);
-    assert.equal(attemptScore(points.map((each) => ({ points: each, score: 0 }))), 0);
+    assert.equal(mean(points.map(() => 10000), points), 10000);
+    assert.equal(mean(points.map(() => 0), points), 0);
   }
 });
 

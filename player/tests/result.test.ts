@@ -62,10 +62,11 @@ test("a part with a pass mark of its own must be passed too, and until it can no
   assert.deepEqual([judged({ ...ALL_SEEN, [CHECK]: quiz(8900, 0, 0) }).success], ["failed"]);
 });
 
-test("a page waits for what its kind says that it waits for", () => {
+test("a page waits for what the builder says that it waits for, which is done by its kind's own rule", () => {
   const [of, recall] = [course(), 99];
   of.activities.push({ kind: "recall", n: recall, id: "r", page: START });
-  const waiting: Rules = (kind) => (kind === "recall" ? { paged: true, done: (_, values) => !!values } : rules(kind));
+  of.pages.find(({ n }) => n === START)!.practice.push(recall);
+  const waiting: Rules = (kind) => (kind === "recall" ? { done: (_, values) => !!values } : rules(kind));
   const done = (work: Work) => judgeOf(of, waiting, (n) => work[n] ?? null, null).pageDone(START);
   assert.equal(done(ALL_SEEN), false);
   assert.equal(done({ ...ALL_SEEN, [recall]: { chosen: 1 } }), true);

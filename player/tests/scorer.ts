@@ -7,7 +7,7 @@ import type { QuestionData, RecordShape } from "../src/course/data";
 import { fit, type Values } from "../src/course/state";
 import { answered } from "../src/questions/report";
 import { worth } from "../src/questions/worth";
-import { questionKind } from "../src/registry";
+import { questionKinds } from "../src/registry";
 import { describe as describe12, resultOf } from "../src/tracking/scorm12";
 import { describe as describe2004 } from "../src/tracking/scorm2004";
 
@@ -18,7 +18,7 @@ interface Question {
 }
 
 function answer({ data, shape, values }: Question): unknown {
-  const rules = questionKind(data.kind)!;
+  const rules = questionKinds[data.kind]!;
   const kept = fit(shape, values);
   const shapes = { [data.n]: shape };
   const packed = encode(shapes, new Map([[data.n, { counter: 1, mark: 1, values: kept }]]));

@@ -1,9 +1,9 @@
 // A quiz: questions that are answered together, sent together and counted. Each change of an answer is kept at once; marks
 // and feedback are shown when the attempt was sent. What only some quizzes have are features (feature.ts).
 
-import { activity, answered, type Asked, hook, type Host, make, openQuestion, type Values, worth } from "coursewright";
+import { activity, answered, type Asked, hook, type Host, type Hundredths, make, mean, openQuestion, type Values, worth } from "coursewright";
 import { ANSWERING, featuresOf, itemOf, type Quiz, type QuizData, SENT } from "./feature";
-import { attemptScore, counted, countedScore, goalScores } from "./score";
+import { counted, countedScore, goalScores } from "./score";
 
 const rowsOf = (values: Values | null, name = "attempts"): number[][] => (values?.[name] as number[][] | undefined) ?? [];
 
@@ -90,11 +90,8 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
 
   /** What these questions came to; null where none of them is graded. */
   function scored(questions: Asked[]): number | null {
-    const graded = questions.flatMap((asked) => {
-      const score = scoreOf(asked);
-      return score === null ? [] : [{ points: asked.data.points, score }];
-    });
-    return graded.length ? attemptScore(graded) : null;
+    const graded = questions.filter((asked) => scoreOf(asked) !== null);
+    return mean(graded.map(scoreOf) as Hundredths[], graded.map(({ data: { points } }) => points));
   }
 
   /** Shows what has its time now: all words of its `data-when` hold. */

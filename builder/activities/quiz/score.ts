@@ -2,13 +2,6 @@
 
 export type Counts = "best" | "last" | "first";
 
-/** An attempt's score: points and their questions' scores (0 to 10000), rounded half up to whole hundredths. */
-export function attemptScore(answers: { points: number; score: number }[]): number {
-  const got = answers.reduce((sum, { points, score }) => sum + points * score, 0);
-  const all = answers.reduce((sum, { points }) => sum + points, 0);
-  return all ? Math.floor((2 * got + all) / (2 * all)) : 0;
-}
-
 /**
  * The row that counts, of rows (attempt, score); undefined before the first. Of two rows of one attempt the better stands,
  * of two attempts that are as good the earlier.

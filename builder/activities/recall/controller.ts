@@ -90,5 +90,4 @@ function start(root: HTMLElement, data: RecallData, host: Host): void {
 activity<RecallData>("recall", {
   start,
   done: (_, values) => !!values?.chosen && numbers(values.answered).length === numbers(values.questions).length,
-  paged: true,
 });

@@ -95,6 +95,7 @@ class RecallKind(Kind):
     grammar = Grammar(attributes=frozenset({"from", "count", "missed"}), details=frozenset({EXCUSE}))
     folder = Path(__file__).parent
     hooks = ("[data-early]", "[data-list]", "[data-nothing]")
+    paged = True
     codes = CODES
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:

@@ -100,7 +100,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   const confirmed = async (title: string, body: string, yes: string) =>
     (await host.ask(host.t(title), body, [
       { value: "yes", label: host.t(yes) },
-      { value: "no", label: host.t("Go back") },
+      { value: "back", label: host.t("Go back") },
     ])) === "yes";
 
   const submit = async () => {

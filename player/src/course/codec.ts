@@ -2,7 +2,7 @@
 // cut or change what it was given, so unpacking takes what it can and says when something was lost.
 
 import type { FieldShape, RecordShape } from "./data";
-import { fit, type Rec, type Shapes, type State, type Values } from "./state";
+import { fit, type Rec, type Shapes, type State, utf8, type Values } from "./state";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VERSION = "1";
@@ -52,21 +52,17 @@ function packRecord(shape: RecordShape | undefined, n: number, rec: Rec): string
 }
 
 function packField(field: FieldShape, value: Values[string]): string {
-  switch (field[0]) {
-    case "uint":
-      return number(value as number);
-    case "sequence":
-    case "rows":
-      return number((value as number[]).length) + (value as number[][]).flat().map(number).join("");
-    case "bits": {
-      const packed = packBits(value as number[]);
-      return number(packed.length) + packed;
-    }
-    case "utf8": {
-      const bytes = new TextEncoder().encode(value as string);
-      return number(bytes.length) + packBits(bitsOf(bytes, 8)).padEnd(Math.ceil((bytes.length * 8) / 6), "A");
-    }
+  const [type] = field;
+  if (type === "uint") return number(value as number);
+  if (type === "utf8") {
+    const bytes = utf8.encode(value as string);
+    return number(bytes.length) + packBits(bitsOf(bytes, 8), Math.ceil((bytes.length * 8) / 6));
   }
+  if (type === "bits") {
+    const packed = packBits(value as number[]);
+    return number(packed.length) + packed;
+  }
+  return number((value as number[]).length) + (value as number[][]).flat().map(number).join("");
 }
 
 function unpackRecord(shape: RecordShape | undefined, body: string): Rec {
@@ -80,24 +76,19 @@ function unpackRecord(shape: RecordShape | undefined, body: string): Rec {
 }
 
 function unpackField(field: FieldShape, input: Reader): Values[string] {
+  const [type] = field;
   const count = input.number();
   const list = <T>(each: () => T): T[] => Array.from({ length: Math.min(count, input.left()) }, each);
-  switch (field[0]) {
-    case "uint":
-      return count;
-    case "sequence":
-      return list(input.number);
-    case "rows":
-      return list(() => field[3].map(input.number));
-    case "bits":
-      return bitsOf(list(input.digit), 6);
-    case "utf8": {
-      const bytes = new Uint8Array(Math.min(count, input.left()));
-      const sixes = Array.from({ length: Math.ceil((bytes.length * 8) / 6) }, input.digit);
-      for (const bit of bitsOf(sixes, 6)) bytes[bit >> 3]! |= 1 << (bit & 7);
-      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    }
+  if (type === "uint") return count;
+  if (type === "utf8") {
+    const bytes = new Uint8Array(Math.min(count, input.left()));
+    const sixes = Array.from({ length: Math.ceil((bytes.length * 8) / 6) }, input.digit);
+    for (const bit of bitsOf(sixes, 6)) bytes[bit >> 3]! |= 1 << (bit & 7);
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }
+  if (type === "bits") return bitsOf(list(input.digit), 6);
+  if (type === "sequence") return list(input.number);
+  return list(() => field[3].map(input.number));
 }
 
 interface Reader {
@@ -147,9 +138,9 @@ function number(value: number): string {
 const digits = (value: number, length: number): string =>
   length ? DIGITS.charAt(value % 64) + digits(Math.floor(value / 64), length - 1) : "";
 
-/** Six of a set's members a digit, least first. */
-function packBits(members: number[]): string {
-  const sixes: number[] = [];
+/** Six of a set's members a digit, least first, in `length` digits at the least. */
+function packBits(members: number[], length = 0): string {
+  const sixes: number[] = Array(length);
   for (const bit of members) sixes[Math.floor(bit / 6)]! |= 1 << bit % 6;
   return Array.from(sixes, (six) => DIGITS[six ?? 0]).join("");
 }

@@ -22,7 +22,7 @@ export interface PageData {
   n: number;
   id: string;
   title: string;
-  /** Numbers of the practice questions that must be answered for the page to be done. */
+  /** Numbers of the practice questions that must be answered for the page to be done, and of what brings them back. */
   practice: number[];
 }
 
@@ -76,8 +76,8 @@ export interface CourseData {
   activities: ActivityData[];
   scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };
   completion: { pages: number[]; required: number[] };
-  /** What a learner can do afterwards. What shows it names it among its objectives. */
-  outcomes: { id: string; text: string }[];
+  /** What a learner can do afterwards, and the numbers of the activities that show it, `by` themselves or their questions. */
+  outcomes: { id: string; text: string; by: number[] }[];
   /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
   lmsDecides: boolean;
   /** How SCORM 1.2 names options in answers; absent for letters. */

@@ -18,8 +18,6 @@ export interface Objective {
 
 interface Shows extends ActivityData {
   objectives?: string[];
-  /** Of a question: the quiz that it stands in. */
-  quiz?: number;
 }
 
 const ALL = 10000;
@@ -37,19 +35,15 @@ export function objectives(
   scores: boolean,
   pass: Hundredths | null,
 ): Objective[] {
-  return course.outcomes.map(({ id, text }) => {
-    const shows = new Set<number>();
-    const got: Hundredths[] = [];
-    for (const data of course.activities as Shows[]) {
-      const { n, quiz } = data;
+  return course.outcomes.map(({ id, text, by }) => {
+    const showing = (course.activities as Shows[]).filter(({ n }) => by.includes(n));
+    const got = showing.flatMap((data) => {
       const rule = rules(data.kind);
-      const named = data.objectives?.includes(id);
-      if (named) shows.add(quiz || n);
+      const work = values(data.n);
       // A quiz shows it by all of its questions, or by those that name it.
-      const score = named ? rule?.score?.(data, values(n)) : rule?.objectives?.(data, values(n))[id];
-      if (score != null) got.push(score);
-    }
-    const progress = mean([...shows].map((n) => (done(n) ? ALL : 0))) ?? 0;
+      return (data.objectives?.includes(id) ? rule?.score?.(data, work) : rule?.objectives?.(data, work)[id]) ?? [];
+    });
+    const progress = mean(showing.map(({ n }) => (done(n) ? ALL : 0))) ?? 0;
     const score = scores ? mean(got) : null;
     return {
       id,

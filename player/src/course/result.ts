@@ -28,8 +28,6 @@ export interface Rule<D extends ActivityData = ActivityData> {
   spent?(data: D, values: Values | null): boolean;
   /** Of an activity that may have a pass mark of its own: whether it was reached, as always where there is none. */
   passed?(data: D, values: Values | null): boolean;
-  /** Whether its page is done only when it is, as with practice questions. */
-  paged?: boolean;
   /** Scores by the ids of misconceptions, topics and marking points that it holds, of the attempt that counts. */
   objectives?(data: D, values: Values | null): Record<string, Hundredths>;
 }
@@ -89,9 +87,8 @@ export function judge(course: CourseData, rules: Rules, values: ValuesOf, brough
   const activityDone = (n: number): boolean => ask(n, "done") ?? !!values(n)?.checked;
 
   const pageDone = (n: number): boolean => {
-    const paged = course.activities.filter((each) => each.page === n && rules(each.kind)?.paged);
-    const practice = course.pages.find((each) => each.n === n)?.practice ?? [];
-    return visited(values).includes(n) && [...practice, ...paged.map((each) => each.n)].every(activityDone);
+    const page = course.pages.find((each) => each.n === n);
+    return visited(values).includes(n) && !!page?.practice.every(activityDone);
   };
 
   const unfinished = () => ({

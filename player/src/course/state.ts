@@ -24,7 +24,7 @@ export type Shapes = Record<number, RecordShape>;
 /** A counter stops here; three digits hold it. */
 export const MOST_COUNTER = 32767;
 
-const utf8 = new TextEncoder();
+export const utf8 = new TextEncoder();
 
 /** The values of a record, complete and within its bounds: what is missing is zero or empty, what is too much is cut. */
 export function fit(shape: RecordShape, values: Values): Values {
@@ -69,8 +69,8 @@ function byColumns(a: number[], b: number[]): number {
 function fitField(field: FieldShape, merge: Merge, value: Values[string] | undefined): Values[string] {
   const [type, , bound] = field;
   if (type === "uint") return within(value, bound);
-  if (type === "utf8") return typeof value === "string" ? cut(value, bound) : "";
-  const list = Array.isArray(value) ? value : [];
+  if (type === "utf8") return cut((value ?? "") as string, bound);
+  const list = value ?? [];
   if (type === "bits") {
     const members = (list as number[]).filter((member) => member >= 0 && member < bound);
     return [...new Set(members)].sort((a, b) => a - b);
@@ -80,13 +80,8 @@ function fitField(field: FieldShape, merge: Merge, value: Values[string] | undef
   return merge === "union" ? unite(rows, bound) : rows.slice(0, bound);
 }
 
-const within = (value: unknown, most: number): number =>
-  typeof value === "number" && value > 0 ? Math.min(Math.floor(value), most) : 0;
+/** 0 too for what is no number, or missing. */
+const within = (value: unknown, most: number): number => ((value as number) > 0 ? Math.min(Math.floor(value as number), most) : 0);
 
 /** The text cut to so many bytes of UTF-8, never inside a character. */
-function cut(text: string, most: number): string {
-  const bytes = utf8.encode(text);
-  let end = Math.min(most, bytes.length);
-  while (end < bytes.length && end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, end));
-}
+const cut = (text: string, most: number): string => text.slice(0, utf8.encodeInto(text, new Uint8Array(most)).read);

@@ -4,7 +4,7 @@
 import type { Host, QuestionKind, QuestionView } from "../activity";
 import type { Hundredths, QuestionData } from "../course/data";
 import { fit, type Values } from "../course/state";
-import { questionKind } from "../registry";
+import { questionKinds } from "../registry";
 import { hook, make, numberOf } from "../elements";
 import { type Rating, unrate, verdict, WORDS } from "./verdict";
 import { worth } from "./worth";
@@ -40,7 +40,7 @@ export interface Asked {
  */
 export function openQuestion(section: HTMLElement, data: QuestionData, host: Host, changed: () => void, check?: () => void): Asked {
   mix(section, data, host);
-  const rules = questionKind(data.kind)!;
+  const rules = questionKinds[data.kind]!;
   const shape = host.course.state[data.n]!;
   const view = rules.bind(section, data, host, changed);
   const outcome = hook(section, "outcome");

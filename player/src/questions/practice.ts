@@ -20,7 +20,7 @@ const STUCK = 2;
 /** Starts a question that stands on a page; those in a quiz are the quiz's. */
 export function practise(section: HTMLElement, data: QuestionData, host: Host): void {
   const part = (name: string) => hook(section, name);
-  const [form, retry, solution, outcome] = [part("question"), part("retry"), part("solution"), part("outcome")];
+  const [retry, solution, outcome] = [part("retry"), part("solution"), part("outcome")];
   const { attempts } = data;
   const kept = host.values(data.n);
   let { checked = DRAFT, tries = 0, first = 0 } = (kept ?? {}) as Record<string, number>;
@@ -72,7 +72,7 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
   });
 
   // An answer takes its time from when the question came into view, not from when the course was opened.
-  whenSeen(form, () => (began ||= host.clock()));
+  whenSeen(section, () => (began ||= host.clock()));
 
   if (!question.write(kept) && tried) {
     tried = DRAFT;

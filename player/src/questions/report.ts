@@ -1,7 +1,7 @@
 // An answer as a report, in no standard's terms: what the tracker turns into an interaction or a statement.
 
 import type { Values } from "../course/state";
-import type { AnswerPart, QuestionKind } from "../activity";
+import type { QuestionKind } from "../activity";
 import type { Option, QuestionData } from "../course/data";
 import type { Answered } from "../tracking/tracker";
 import { worth } from "./worth";
@@ -11,10 +11,9 @@ import { worth } from "./worth";
  * fraction, of two digits at the most (time(second,10,0), RTE 4.1.1.7).
  */
 export function now(date = new Date()): string {
-  const offset = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 22);
-  const pad = (value: number) => String(Math.floor(value)).padStart(2, "0");
-  return `${local}${offset < 0 ? "-" : "+"}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`;
+  const offset = -60_000 * date.getTimezoneOffset();
+  const written = (milliseconds: number) => new Date(milliseconds).toISOString();
+  return `${written(+date + offset).slice(0, 22)}${offset < 0 ? "-" : "+"}${written(Math.abs(offset)).slice(11, 16)}`;
 }
 
 const ALL = 10000;
@@ -42,12 +41,11 @@ export function answered(data: QuestionData, rules: Omit<QuestionKind, "bind">, 
     at: now(),
     objectives: data.objectives,
   };
-  const beside = (part: AnswerPart): Answered => ({ ...whole, ...part, id: `${data.id}-${part.id}`, correct: [] });
+  const beside = (part: Partial<Answered>): Answered => ({ ...whole, correct: [], ...part, id: `${data.id}-${part.id}` });
   const events = rules.parts?.(data, values).map(beside) ?? [whole];
   const sure = SURE[Number(values.sure) - 1];
   if (sure) {
-    const confidence = beside({ id: "confidence", prompt: data.prompt, options: SURE, response: { type: "likert", chosen: [sure] } });
-    events.push({ ...confidence, result: "neutral", weight: 0 });
+    events.push(beside({ id: "confidence", options: SURE, response: { type: "likert", chosen: [sure] }, result: "neutral", weight: 0 }));
   }
   return events;
 }

@@ -11,10 +11,11 @@ export function startAppearance(): void {
   // An LMS whose own policy forbids `data:` has refused the style sheet that came with the page.
   const styles = found<HTMLLinkElement>("file");
   if (styles && !getComputedStyle(root).getPropertyValue("--colour-page")) styles.href = styles.dataset.file!;
-  const choice = document.querySelector<HTMLSelectElement>("[data-scheme] select");
-  if (choice) {
+  const scheme = found("scheme");
+  if (scheme) {
+    const choice = scheme.querySelector("select")!;
     const apply = () => (root.dataset.scheme = choice.value);
-    choice.closest<HTMLElement>("[data-scheme]")!.hidden = false;
+    scheme.hidden = false;
     choice.value = recall(KEY) ?? "";
     apply();
     choice.addEventListener("change", () => {
@@ -22,7 +23,7 @@ export function startAppearance(): void {
       remember(KEY, choice.value);
     });
   }
-  for (const press of document.querySelectorAll<HTMLElement>("button[data-print]")) {
+  for (const press of document.querySelectorAll<HTMLElement>("[data-print]")) {
     press.hidden = false;
     press.addEventListener("click", () => {
       root.toggleAttribute("data-print", press.dataset.print === "course");
@@ -30,10 +31,4 @@ export function startAppearance(): void {
     });
   }
   addEventListener("afterprint", () => root.removeAttribute("data-print"));
-  // Pictures of later pages come after all else, and then at once: a learner whose connection drops reads on.
-  const fetchImages = () => {
-    for (const image of document.images) image.loading = "eager";
-  };
-  if (document.readyState === "complete") fetchImages();
-  else addEventListener("load", fetchImages);
 }

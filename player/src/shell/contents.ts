@@ -4,7 +4,7 @@
 import type { CourseData, PageData } from "../course/data";
 import type { Host } from "../activity";
 import { activityKinds } from "../registry";
-import { make, part } from "../elements";
+import { part } from "../elements";
 import type { Session } from "./session";
 
 export interface Contents {
@@ -24,8 +24,8 @@ export interface Counted {
 /** How much is done of what completion asks for. */
 export function count(course: CourseData, session: Session): Counted {
   const { left, all } = session.unfinished();
-  const lacks = (page: number) => course.activities.some((each) => each.page === page && left.includes(each.n));
-  return { done: all - left.length, all, left: course.pages.filter(({ n }) => left.includes(n) || lacks(n)) };
+  const pages = left.map((n) => course.activities.find((each) => each.n === n)?.page ?? n);
+  return { done: all - left.length, all, left: course.pages.filter(({ n }) => pages.includes(n)) };
 }
 
 export function startContents(course: CourseData, session: Session, t: Host["t"]): Contents {
@@ -33,8 +33,7 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
   const toggle = part("contents-toggle");
   const progress = part("progress");
   const header = part("shell=header");
-  const bar = make("progress");
-  bar.setAttribute("aria-hidden", "true");
+  const bar = progress.querySelector("progress")!;
 
   const open = (opened: boolean) => {
     nav.hidden = !opened;
@@ -76,7 +75,7 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
       progress.hidden = !all;
       bar.max = all;
       bar.value = done;
-      progress.replaceChildren(t("{done} of {all} done", { done, all }), bar);
+      progress.firstElementChild!.textContent = t("{done} of {all} done", { done, all });
       fit();
     },
   };

@@ -1,5 +1,5 @@
 // The copy of a learner's work on this device: what an LMS that is away, or a browser that dies, would lose. It belongs to
-// one learner, course and registration; of an unknown learner nothing is kept, since the next one may be someone else.
+// one learner and course; of an unknown learner nothing is kept, since the next one may be someone else.
 
 import type { LearningEvent } from "../tracking/tracker";
 import { recall, remember } from "./storage";
@@ -27,9 +27,9 @@ export interface DeviceCopy {
   keptText(n: number): string;
 }
 
-/** The copy of this learner (null: unknown, in memory only), course and registration. */
-export function deviceCopy(course: string, learner: string | null, registration = ""): DeviceCopy {
-  const key = ["coursewright", course, learner ?? "", registration].map(encodeURIComponent).join("/");
+/** The copy of this learner (null: unknown, in memory only) and course. */
+export function deviceCopy(course: string, learner: string | null): DeviceCopy {
+  const key = ["coursewright", course, learner ?? ""].map(encodeURIComponent).join("/");
   const texts = new Map<number, string>();
   const put = (name: string, text: string | null): boolean => learner !== null && remember(name, text);
   const get = (name: string): string | null => (learner === null ? null : recall(name));

@@ -6,8 +6,8 @@ import { button, make, part } from "../elements";
 
 export type Button = Parameters<Asker["ask"]>[2][number];
 
-/** Escape means these, and nothing where none of them is offered: it must never be what throws work away. */
-const BACK = ["back", "no", "cancel"];
+/** Escape means this, and nothing where it is not offered: it must never be what throws work away. */
+const BACK = "back";
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -34,9 +34,8 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
       place?.focus({ preventScroll: true });
       resolve(value);
     };
-    const back = buttons.find(({ value }) => BACK.includes(value))?.value;
-    const actions = make("div.actions", ...buttons.map(({ value, label }) => button(label, () => choose(value))));
-    actions.firstElementChild!.className = "primary";
+    const back = buttons.some(({ value }) => value === BACK);
+    const actions = make("div.actions", ...buttons.map(({ value, label }, i) => button(label, () => choose(value), i ? "" : ".primary")));
     part("dialog-title").textContent = title;
     part("dialog-content").replaceChildren(...content, actions);
     dialog.oncancel = (event) => {
@@ -47,11 +46,11 @@ function show(title: string, content: Node[], buttons: Button[]): Promise<string
     dialog.onclose = () => {
       if (dialog.open) return;
       if (!back) dialog.showModal();
-      else choose(back);
+      else choose(BACK);
     };
     // A link in a dialog leads to a page: the dialog makes way.
     dialog.onclick = (event) => {
-      if (back && (event.target as Element).closest("a")) choose(back);
+      if (back && (event.target as Element).closest("a")) choose(BACK);
     };
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");

@@ -36,7 +36,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   };
 
   const follow = () => {
-    const target = location.hash ? targetOf(location.hash) : document.getElementById(opened.id);
+    const target = location.hash ? targeted() : document.getElementById(opened.id);
     const page = pageOf(course, target);
     if (page) show(page, target);
   };
@@ -44,8 +44,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
     if (!link) return;
-    const target = targetOf(link.hash);
-    if (target?.tagName === "MAIN") {
+    if (link.hash === "#main") {
       // The skip link stays on the page that is in view.
       event.preventDefault();
       headingInView()?.focus();
@@ -55,7 +54,7 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   });
   addEventListener("hashchange", follow);
 
-  const asked = targetOf(location.hash);
+  const asked = targeted();
   const [first] = course.pages;
   const left = course.pages.find(({ n }) => n === session.page());
   // An address without a fragment means the page that the window was opened with, so that Back comes here again.
@@ -67,13 +66,8 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
   }
 }
 
-function targetOf(hash: string): HTMLElement | null {
-  try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)));
-  } catch {
-    return null;
-  }
-}
+/** The element that the address names, if there is one. */
+const targeted = () => document.querySelector<HTMLElement>(":target");
 
 function pageOf(course: CourseData, target: HTMLElement | null): PageData | undefined {
   const number = Number(target?.closest<HTMLElement>("[data-page]")?.dataset.page);

@@ -52,7 +52,7 @@ export async function openSession(
   await tracker.choose?.(shell);
   const launch = await tracker.open();
   const readOnly = launch.mode !== "normal";
-  const device = deviceCopy(course.id, readOnly ? null : launch.learner.id, launch.registration ?? undefined);
+  const device = deviceCopy(course.id, readOnly ? null : launch.learner.id);
   const began = await begin(course, launch, device, shell);
   const { mark } = began;
   let { state, outbox } = began;

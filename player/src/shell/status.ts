@@ -19,7 +19,7 @@ export type Status =
 export function statusText(status: Status, t: Host["t"], language: string): string {
   const { kind } = status;
   if (kind === "saved") {
-    return t("Saved {time}", { time: status.at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }) });
+    return t("Saved {time}", { time: status.at.toLocaleTimeString(language, { timeStyle: "short" }) });
   }
   return t(kind === "unsaved" && status.kept === "device" ? en("Not saved, kept on this device") : SENTENCES[kind]);
 }

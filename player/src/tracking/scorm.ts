@@ -125,7 +125,7 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
     },
     record(event, earlier) {
       if (event.type === "experienced") return;
-      if (Number.isNaN(interactions)) interactions = earlier;
+      if (isNaN(interactions)) interactions = earlier;
       pending.push(event);
     },
     suspend: (last) => void write(last),

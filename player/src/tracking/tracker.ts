@@ -6,8 +6,6 @@ import type { Result } from "../course/result";
 
 export interface Launch {
   learner: { id: string | null; name: string | null };
-  /** The registration (one enrolment of one learner), where the standard knows it. */
-  registration?: string | null;
   /** review and browse (and without credit): everything works, nothing is recorded. */
   mode: "normal" | "review" | "browse";
   /** The pass mark that the LMS brings, replacing the course's; null where it brings none. */
