@@ -27,6 +27,7 @@ _SORTS = {
     "outcome": "Outcomes",
 }
 
+_FEW = 3
 _IN_ORDER: tuple[Evidence, ...] = get_args(Evidence)
 
 
@@ -119,5 +120,9 @@ def _table(heading: str, rows: Sequence[Row], link: Link) -> str:
 
 
 def _places(places: Sequence[Place], link: Link) -> str:
+    """How many, and behind that which: few are shown at once."""
+    if not places:
+        return ""
     items = "".join(f'<li><a href="{escape(link(place.span))}">{escape(place.what)}</a></li>' for place in places)
-    return f"<ul>{items}</ul>" if items else ""
+    shown = " open" if len(places) <= _FEW else ""
+    return f"<details{shown}><summary>{len(places)}</summary><ul>{items}</ul></details>"
