@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from builder.course.check import Capacities, Check, Finding
+from builder.course.hundredths import ALL
+from builder.course.kind import Bounded
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 
@@ -24,6 +27,35 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
         yield Finding(place, f"{message} Or take `pass:` out: then the course is completed, and never failed.")
     elif scoring.pass_mark == 0:
         yield Finding(place, "With a pass mark of 0 nobody can fail. Take `pass:` out, or set it higher.")
+    elif all(course.activity(part) for part in scoring.parts):
+        least, most = _bounds(course)
+        if most < scoring.pass_mark * 100:
+            message = (
+                f"This pass mark can never be reached: the most that all parts can score is {_percent(most)}. Lower "
+                "it, or raise what a good ending can score."
+            )
+            yield Finding(place, message)
+        elif least >= scoring.pass_mark * 100:
+            message = (
+                f"Nobody can fail: whoever has done what is required has {_percent(least)} at the least. Set the pass "
+                "mark higher, or give weak choices fewer points."
+            )
+            yield Finding(place, message)
+
+
+def _bounds(course: Course) -> tuple[Fraction, Fraction]:
+    """The least and the most hundredths of the course, where what is required has been done."""
+    least = most = Fraction(0)
+    for part, weight in course.settings.scoring.parts.items():
+        activity = course.activity(part)
+        low, high = activity.scores if isinstance(activity, Bounded) else (0, ALL)
+        least += Fraction(weight * low, 100) if part in course.settings.completion.required else 0
+        most += Fraction(weight * high, 100)
+    return least, most
+
+
+def _percent(hundredths: Fraction) -> str:
+    return f"{float(hundredths) / 100:g}%"
 
 
 CHECK = Check(

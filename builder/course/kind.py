@@ -98,6 +98,15 @@ class Assessing(Protocol):
 
 
 @runtime_checkable
+class Bounded(Protocol):
+    """An activity of which it is known what it can score at the least and at the most, once it was done."""
+
+    @property
+    def scores(self) -> tuple[int, int]:
+        """Both in hundredths."""
+
+
+@runtime_checkable
 class Weighty(Protocol):
     """An activity of which one place makes the state long, where it might be made shorter."""
 

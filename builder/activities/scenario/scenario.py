@@ -5,6 +5,7 @@ Keys stay out of the page: texts are in the HTML; points, feedback and debriefs 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,7 +15,9 @@ from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint, Utf8
 from builder.course.table import Table
+from builder.course.table_rules import play_score
 from builder.proofs.proof import Proof
+from builder.proofs.space import Space
 from builder.source.markdown import Reference, plain
 from builder.source.scene import YOU
 from builder.source.span import Span
@@ -130,6 +133,12 @@ class Scenario:
         return self.proof.most
 
     @property
+    def scores(self) -> tuple[int, int]:
+        """The least and the most hundredths of a play that ends; what is out of reach against the clock is no most."""
+        ranges = [[*_scores(space, self.most)] for space in self.proof.spaces]
+        return min(ranges[0], default=0), min(max(found, default=0) for found in ranges)
+
+    @property
     def longest(self) -> int:
         """The most choices of a play that ends."""
         return self.proof.longest
@@ -243,6 +252,15 @@ class Scenario:
             },
             "debrief": debrief_data(self, numbers, render),
         }
+
+
+def _scores(space: Space, most: int) -> Iterator[int]:
+    """The least and the most hundredths of each state that a play ends in."""
+    for i in space.endings:
+        rating = space.table.nodes[space.node(i)].rating
+        if rating:
+            for points in (space.poorest(i), space.richest(i)):
+                yield play_score(points, most, space.table.caps[rating])
 
 
 def _texts(node: SceneNode) -> tuple[Text, ...]:

@@ -31,6 +31,7 @@ _TENSION = "vars:\n  tension: {start: 2, min: 0, max: 5}\n"
 _WAIT = (
     "* [again max=1] Wait. -> opening\n  effects: tension +2\n  feedback: She hears that nothing happens.\n"
     "* [again max=1] Sigh. -> opening\n  effects: tension +3\n  feedback: She hears that it is a burden.\n"
+    "* Laugh. -> lost\n  feedback: She takes it for mockery.\n"
 )
 _HANGUP = "\n## hangup\nending: poor\noutcome: Dana hangs up.\n\n## lost\nending: poor\noutcome: She leaves.\n"
 _NARROW, _WIDE = "-> lost if tension == 5\n", "-> hangup if tension >= 4\n"

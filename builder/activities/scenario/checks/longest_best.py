@@ -1,0 +1,62 @@
+"""The length of a choice does not say that it is the best, over a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.activities.scenario.checks import scenarios
+from builder.activities.scenario.checks.strongest import Weighed, weighed
+from builder.course.check import Capacities, Check, Finding
+from builder.course.codes.small_scene import scene
+from builder.course.model import Course
+from builder.source.diagnostic import Note, Severity
+
+_LEAST = 3
+
+
+def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
+    for scenario in scenarios(course):
+        nodes = tuple(weighed(scenario))
+        told = tuple(node for node in nodes if _gives_away(node))
+        if len(nodes) >= _LEAST and 2 * len(told) > len(nodes):
+            message = (
+                f"In {len(told)} of {len(nodes)} nodes the best choice is the longest. Shorten best ones, or make weak "
+                "ones as full, in the places below."
+            )
+            notes = tuple(Note("The best, and the longest", node.choices[min(node.best)].text.span) for node in told)
+            yield Finding(scenario.span, message, notes)
+
+
+def _gives_away(node: Weighed) -> bool:
+    """Whether one choice alone is the longest, and is among the best."""
+    longest = max(node.lengths)
+    return [at for at, length in enumerate(node.lengths) if length == longest] in [[best] for best in node.best]
+
+
+_NODES = (
+    "* Ask for two minutes to read her file, and say why. -> b\n  score: 2\n  feedback: A short promise helps.\n"
+    "* Tell her that the queue is long. -> b\n  feedback: It explains and helps with nothing.\n"
+    "\n## b\n"
+    "* Sum up what you heard in her own words, and wait. -> c\n  score: 2\n  feedback: She knows that she was heard.\n"
+    "* Tell her what you would do. -> c\n  feedback: She did not ask for advice yet.\n"
+    "\n## c\n"
+    "* Agree who rings whom, and when it will be. -> agreed\n  score: 2\n  feedback: A time can be held on to.\n"
+    "* Say that you will ring. -> agreed\n  feedback: She has heard that before.\n"
+)
+
+CHECK = Check(
+    code="CW254",
+    title="The best choice is the longest in over half the nodes of a scenario",
+    why="Writers make good replies careful and weak ones brief. Learners notice, choose the longest without listening "
+    "to the other person, and the score says nothing. Choices with `[after]` are not counted, nor are nodes whose "
+    "points make no difference; from three nodes on, more than half are named.",
+    group="fairness",
+    severity=Severity.WARNING,
+    find=_find,
+    bad=scene(_NODES),
+    good=scene(
+        _NODES.replace("queue is long.", "queue is long this week, and that it is not your fault.").replace(
+            "what you would do.", "what you would do in her place, and what others did."
+        )
+    ),
+)
