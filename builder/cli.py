@@ -164,6 +164,10 @@ def play(
     take: Annotated[
         str, typer.Option(metavar="IDS", help="Begin with these choices: their ids, with commas between.")
     ] = "",
+    bring: Annotated[
+        str,
+        typer.Option(metavar="VALUES", help="What an earlier scenario brings: note-quality=3, with commas between."),
+    ] = "",
     seed: Annotated[
         int | None, typer.Option(min=1, help="Put the choices into the order that a learner of this number meets.")
     ] = None,
@@ -176,7 +180,7 @@ def play(
     """
     from builder.commands.play import play as run
 
-    raise typer.Exit(run(file, take, seed, timed))
+    raise typer.Exit(run(file, take, bring, seed, timed))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.activities.scenario.tools.tally import Tally, by_rating, in_ids, plays, tally
+from builder.activities.scenario.tools.tally import Tally, brought, by_rating, scored, taken, tally
 from builder.commands.scenario import Found, find_scenario
 from builder.console.show import OUT, complain
 from builder.proofs.space import Space
@@ -27,7 +27,7 @@ def paths(named: str, ending: str | None, timed: bool, most: int) -> int:
         return 1
     _counts(found, space, tallies)
     if ending is not None:
-        _list(found, named, space, [one for one in tallies if ending in (one.id, one.rating)], most)
+        _list(found, named, space, [one for one in tallies if ending in (one.id, one.rating)], most, timed)
     return 0
 
 
@@ -45,17 +45,19 @@ def _counts(found: Found, space: Space, tallies: tuple[Tally, ...]) -> None:
             OUT.print(f"  {one.id:<{width}}  {_many(one.plays, 'play')}")
 
 
-def _list(found: Found, named: str, space: Space, endings: list[Tally], most: int) -> None:
+def _list(found: Found, named: str, space: Space, endings: list[Tally], most: int, timed: bool) -> None:
     many = sum(one.plays for one in endings)
     if many > most:
         OUT.print(f"\n{_many(many, 'play')} are too many to list: `--most` says how many may be.")
         return
     for one in endings:
         OUT.print(f"\n{one.id} ({one.rating}):")
-        for play in plays(space, one, found.scenario.most, most):
-            OUT.print(f"  {play.score / 100:6.2f}%  {in_ids(play.turns, space.table)}")
+        for play, score in scored(space, one, found.scenario.most, most):
+            begin = brought(play, space.table)
+            options = f"{f'--bring {begin} ' if begin else ''}--take {taken(play, space.table)}"
+            OUT.print(f"  {score / 100:6.2f}%  {options}{' --timed' if timed else ''}")
     if many:
-        OUT.print(f"\nSee one with `coursewright play {named} --take` and its ids.")
+        OUT.print(f"\nSee one with `coursewright play {named}` and its options.")
 
 
 def _many(count: int, thing: str) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from builder.activities.scenario.tools.rehearsal import Play, Rehearsal, words
 from builder.commands.scenario import find_scenario
 from builder.console.show import OUT, complain
+from builder.course.table import Table
 from builder.course.table_rules import Rules
 from builder.source.suggest import did_you_mean
 
 _RATED = {"good": "A good ending", "fair": "A fair ending", "poor": "A poor ending"}
 
 
-def play(named: str, take: str, seed: int | None, timed: bool) -> int:
+def play(named: str, take: str, bring: str, seed: int | None, timed: bool) -> int:
     """Plays until somebody quits or nothing more is typed; the exit status."""
     found = find_scenario(named)
     if found is None:
@@ -24,8 +25,11 @@ def play(named: str, take: str, seed: int | None, timed: bool) -> int:
         complain(f"'{scenario.id.value}' has no time limits, so that timed play is like any other")
         return 1
     rehearsal = Rehearsal(scenario, found.course.numbers, Rules(scenario.table), timed, seed)
+    brought = _brought(scenario.table, bring)
+    if brought is None:
+        return 1
     OUT.print(found.page.title)
-    now = rehearsal.begin()
+    now = rehearsal.begin(brought)
     _tell(rehearsal.heard(now.beginning))
     for id in filter(None, (id.strip() for id in take.split(","))):
         after = _take_by_id(rehearsal, now, id)
@@ -34,6 +38,25 @@ def play(named: str, take: str, seed: int | None, timed: bool) -> int:
         now = after
     _sit(rehearsal, now)
     return 0
+
+
+def _brought(table: Table, bring: str) -> tuple[int, ...] | None:
+    """The values that `name=value,...` gives to the variables that another scenario brings; None after a complaint."""
+    values = {table.variables[variable].name: table.variables[variable].start for variable in table.carried}
+    bounds = {table.variables[variable].name: table.variables[variable] for variable in table.carried}
+    for pair in filter(None, (pair.strip() for pair in bring.split(","))):
+        name, _, written = (part.strip() for part in pair.partition("="))
+        if name not in values:
+            known = f": it brings {', '.join(values)}" if values else ": it brings none"
+            complain(f"no other scenario brings '{name}'{did_you_mean(name, values) or known}")
+            return None
+        number = {"true": "1", "false": "0"}.get(written, written)
+        low, high = bounds[name].low, bounds[name].high
+        if not (number.removeprefix("-").isdecimal() and len(number) < 6 and low <= int(number) <= high):
+            complain(f"'{name}' goes from {low} to {high}, so it cannot be '{written}'")
+            return None
+        values[name] = int(number)
+    return tuple(values.values())
 
 
 def _sit(rehearsal: Rehearsal, now: Play) -> None:

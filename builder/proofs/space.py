@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -123,19 +123,19 @@ class Space:
         """How many plays end in this node, over all starts: counted over states, without following each."""
         return sum(self._ways_to(ending)[start] for start in self.starts)
 
-    def plays(self, ending: int, most: int) -> tuple[tuple[Turn, ...], ...]:
+    def plays(self, ending: int, most: int) -> tuple[Play, ...]:
         """Up to `most` of the plays that end in this node, those from the scenario's own start first."""
         ways = self._ways_to(ending)
-        found: list[tuple[Turn, ...]] = []
-        waiting: list[tuple[int, tuple[Turn, ...]]] = [(start, ()) for start in reversed(self.starts) if ways[start]]
+        found: list[Play] = []
+        waiting = [(start, Play((), self._brought(start))) for start in reversed(self.starts) if ways[start]]
         while waiting and len(found) < most:
-            i, turns = waiting.pop()
+            i, play = waiting.pop()
             edges = self.edges(i)
             if not edges:
-                found.append(turns)
+                found.append(play)
             for index, after in reversed(edges):
                 if ways[after]:
-                    waiting.append((after, (*turns, Turn(self.node(i), index))))
+                    waiting.append((after, replace(play, turns=(*play.turns, Turn(self.node(i), index)))))
         return tuple(found)
 
     def richest(self, i: int) -> int:
@@ -201,8 +201,11 @@ class Space:
         while (edge := came[i]) != NONE:
             i = bisect_right(self._first, edge) - 1
             turns.append(Turn(self.node(i), self._by[edge]))
-        values = self.values(i)
-        return Play(tuple(reversed(turns)), tuple(values[variable] for variable in self.table.carried))
+        return Play(tuple(reversed(turns)), self._brought(i))
+
+    def _brought(self, start: int) -> tuple[int, ...]:
+        values = self.values(start)
+        return tuple(values[variable] for variable in self.table.carried)
 
     def _in_order(self) -> Sequence[int]:
         arrows = array("I", [0]) * len(self)

@@ -27,10 +27,10 @@ def test_plays_are_counted_by_rating_and_by_ending(command: Command) -> None:
 
 def test_the_plays_of_a_rating_or_an_ending_are_listed_as_play_takes_them(command: Command) -> None:
     run = command("paths", "call", "--ending", "good")
-    assert "\nfound (good):\n  100.00%  ask,promise\n  100.00%  ask,terms,promise\n" in run.out
+    assert "\nfound (good):\n  100.00%  --take ask,promise\n  100.00%  --take ask,terms,promise\n" in run.out
     listed = command("paths", "call", "--ending", "lost").out
     for line in listed.split("lost (poor):\n")[1].splitlines()[:4]:
-        assert "A poor ending" in command("play", "call", "--take", line.split()[1]).out
+        assert "A poor ending" in command("play", "call", *line.split()[1:]).out
 
 
 def test_more_plays_than_asked_for_are_only_counted(command: Command) -> None:

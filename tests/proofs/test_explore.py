@@ -95,7 +95,7 @@ def test_what_is_counted_over_states_is_what_every_play_one_by_one_comes_to(tabl
             )
             assert space.paths(node) == len(turns)
             listed = space.plays(node, len(turns) + 1)
-            assert sorted([(turn.node, turn.choice) for turn in play] for play in listed) == turns
+            assert sorted([(turn.node, turn.choice) for turn in play.turns] for play in listed) == turns
             assert len(space.plays(node, 2)) == min(2, len(turns))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.activities.scenario.scenario import Scenario, SceneChoice
@@ -51,9 +51,9 @@ class Rehearsal:
     timed: bool = False
     seed: int | None = None
 
-    def begin(self) -> Play:
-        """A new play."""
-        return Play(self.rules.start())
+    def begin(self, brought: Sequence[int] = ()) -> Play:
+        """A new play, with these values of the table's `carried` variables or else with their own starts."""
+        return Play(self.rules.start(brought))
 
     def take(self, play: Play, index: int) -> Play:
         """The play after the open choice of that index."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.course.table import RATINGS, Rating, Table
 from builder.course.table_rules import play_score
-from builder.proofs.space import Space, Turn
+from builder.proofs.space import Play, Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,6 @@ class Tally:
     id: str
     rating: Rating
     plays: int
-
-
-@dataclass(frozen=True, slots=True)
-class Play:
-    """A play's turns, and what it scores in hundredths of a per cent."""
-
-    turns: tuple[Turn, ...]
-    score: int
 
 
 def tally(space: Space) -> tuple[Tally, ...]:
@@ -43,14 +35,23 @@ def by_rating(tallies: tuple[Tally, ...]) -> Mapping[Rating, int]:
     return {rating: sum(one.plays for one in tallies if one.rating == rating) for rating in RATINGS}
 
 
-def plays(space: Space, ending: Tally, most_points: int, most: int) -> Iterator[Play]:
-    """Up to `most` plays that end there. `most_points` is what the best play of all can get."""
+def scored(space: Space, ending: Tally, most_points: int, most: int) -> Iterator[tuple[Play, int]]:
+    """Up to `most` plays that end there, each with its score in hundredths of a per cent.
+
+    `most_points` is what the best play of all can get.
+    """
     cap = space.table.caps[ending.rating]
-    for turns in space.plays(ending.node, most):
-        points = sum(space.table.nodes[turn.node].choices[turn.choice].score for turn in turns)
-        yield Play(turns, play_score(points, most_points, cap))
+    for play in space.plays(ending.node, most):
+        points = sum(space.table.nodes[turn.node].choices[turn.choice].score for turn in play.turns)
+        yield play, play_score(points, most_points, cap)
 
 
-def in_ids(turns: tuple[Turn, ...], table: Table) -> str:
-    """A play as `coursewright play --take` has it: `sum-up,own-both,call-thursday`."""
-    return ",".join(table.nodes[turn.node].choices[turn.choice].id for turn in turns)
+def taken(play: Play, table: Table) -> str:
+    """A play's choices as `--take` has them: `sum-up,own-both,call-thursday`."""
+    return ",".join(table.nodes[turn.node].choices[turn.choice].id for turn in play.turns)
+
+
+def brought(play: Play, table: Table) -> str:
+    """What a play begins with as `--bring` has it: `note-quality=3`; empty where nothing can be brought."""
+    pairs = zip(table.carried, play.brought, strict=True)
+    return ",".join(f"{table.variables[variable].name}={value}" for variable, value in pairs)
