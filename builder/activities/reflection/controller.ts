@@ -1,8 +1,9 @@
 // A reflection: prompts with room to write. Nothing is marked and nothing is ever cut. The learner is told before typing
 // where the words are kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
 
-import { activity, type ActivityData, en, hook, type Host, now, type Option, type Values } from "coursewright";
+import { activity, type ActivityData, en, hook, type Host, now, type Option } from "coursewright";
 import { excess, words } from "coursewright/length";
+import { keepTexts, keptTexts, textsKeptIn } from "coursewright/texts";
 
 interface ReflectionData extends ActivityData {
   /** `max` in bytes of UTF-8. */
@@ -17,13 +18,14 @@ interface ReflectionData extends ActivityData {
 /** Quiet after the last key before a draft is kept, in milliseconds. */
 const QUIET = 2000;
 
-const name = (n: number) => `text${n}`;
+/** What the record calls the texts, before the field's number. */
+const NAME = "text";
 
 function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   const { textsTravel: travels } = host;
   const part = (name: string) => hook(root, name);
   const values = host.values(data.n);
-  const kept = parse(host.keptText(data.n));
+  const kept = keptTexts(host, data.n, NAME);
   let dirty = false;
   let timer = 0;
   let began = 0;
@@ -35,7 +37,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   const fields = data.fields.map((field) => {
     const place = root.querySelector<HTMLElement>(`[data-field="${field.n}"]`)!;
     const box = place.querySelector("textarea")!;
-    box.value = kept[field.n] ?? String(values?.[name(field.n)] ?? "");
+    box.value = kept(field.n);
     box.disabled = false;
     return { ...field, place, box, excess: () => excess(box.value, field.max) };
   });
@@ -47,7 +49,7 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     }
   };
   const tellWhere = () => {
-    const keeps = travels ? host.keptIn : host.keepText(data.n, host.keptText(data.n)) ? "device" : "window";
+    const keeps = textsKeptIn(host, data.n);
     needsCopy = !travels || keeps === "window";
     if (host.readOnly) tell("where", "review");
     else tell("where", keeps, host.keptIn === "lms" ? "report" : "", travels ? "" : "unsent");
@@ -78,20 +80,12 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     }
   };
 
-  /** Keeps what was written since the last time: with the record what fits there, all else on the device. */
+  /** Keeps what was written since the last time. */
   const save = () => {
     clearTimeout(timer);
     if (!dirty) return;
     dirty = false;
-    const record: Values = {};
-    const rest: Record<number, string> = {};
-    for (const { n, box, excess } of fields) {
-      if (travels && !excess()) record[name(n)] = box.value;
-      else if (box.value) rest[n] = box.value;
-    }
-    if (travels) host.put(data.n, record);
-    const text = Object.keys(rest).length ? JSON.stringify(rest) : "";
-    if (text !== host.keptText(data.n) && !host.keepText(data.n, text)) tellWhere();
+    if (!keepTexts(host, data.n, NAME, fields)) tellWhere();
   };
 
   const prompt = (place: HTMLElement) => hook(place, "prompt").textContent!.trim();
@@ -165,15 +159,6 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
   tellWhere();
   tell("say", values?.submitted ? "submitted" : "");
   show();
-}
-
-/** Texts by field as the device kept them; none where it holds something else. */
-function parse(text: string): Record<number, string> {
-  try {
-    return Object(JSON.parse(text || "{}"));
-  } catch {
-    return {};
-  }
 }
 
 activity<ReflectionData>("reflection", {

@@ -28,9 +28,14 @@ _HEAD = (4, 8)
 
 def debrief_data(scenario: Scenario, numbers: Numbers, render: Render) -> dict[str, Json]:
     """The values of `DebriefData`."""
+    choices = [
+        (numbers[scenario.id.value, node.id.value, choice.id.value], choice)
+        for node in scenario.nodes
+        for choice in node.choices
+    ]
     return {
         "coach": {},
-        "final": [],
+        "final": [n for n, choice in choices if choice.point_of_no_return],
         "prompts": [],
         "most": NOTE_MOST,
         "map": map_data(

@@ -1,6 +1,6 @@
 // The learner's own words on a play: three prompts, kept while typing, which the reflective account shows again.
 
-import { button, en, make } from "coursewright";
+import { button, en, type Host, make } from "coursewright";
 import { excess } from "coursewright/length";
 import { keepTexts, keptTexts, type TextBox, textsKeptIn } from "coursewright/texts";
 import type { Scene } from "./scene";
@@ -11,7 +11,7 @@ const NAME = "note";
 const QUIET = 2000;
 
 const PROMPTS = [en("What happened?"), en("Why did you choose what you chose?"), en("What will you do next time?")];
-const WHERE: Record<ReturnType<typeof textsKeptIn>, string> = {
+const WHERE: Record<Host["keptIn"] | "review", string> = {
   review: en("You are only looking at this course: what you write here is not kept."),
   window: en("This browser cannot keep what you write: it will be gone when this page is closed. Download a copy before you leave."),
   device: en("What you write stays in this browser on this device; on another device you will not find it."),
@@ -27,7 +27,7 @@ export function notes(scene: Scene): HTMLElement[] {
   const { data, host } = scene;
   const { n, id } = data;
   savers.get(n)?.();
-  const where = make("p.notes-where", host.t(WHERE[textsKeptIn(host, n)]));
+  const where = make("p.notes-where", host.t(WHERE[host.readOnly ? "review" : textsKeptIn(host, n)]));
   where.id = `${id}--notes`;
   const kept = keptTexts(host, n, NAME);
   const prompts = data.debrief.prompts.length ? data.debrief.prompts : PROMPTS.map((prompt) => host.t(prompt));

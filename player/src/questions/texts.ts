@@ -31,12 +31,9 @@ export function keepTexts(host: Host, thing: number, name: string, boxes: TextBo
   return text === host.keptText(thing) || host.keepText(thing, text);
 }
 
-/** Where texts are kept as the tracker and the device allow: what the learner is told before typing. */
-export const textsKeptIn = (host: Host, thing: number): Host["keptIn"] | "review" => {
-  if (host.readOnly) return "review";
-  if (host.textsTravel) return host.keptIn;
-  return host.keepText(thing, host.keptText(thing)) ? "device" : "window";
-};
+/** Where texts are kept, as far as the tracker and the device can: what the learner is told before typing. */
+export const textsKeptIn = (host: Host, thing: number): Host["keptIn"] =>
+  host.textsTravel ? host.keptIn : host.keepText(thing, host.keptText(thing)) ? "device" : "window";
 
 /** Texts by field as the device kept them; none where it holds something else. */
 function parse(text: string): Record<number, string> {
