@@ -28,7 +28,7 @@ def test_the_list_has_every_node_with_its_arrows_and_states(command: Command) ->
     assert "\ntalk (" in run.out
     assert "  Goes on at once [if heat >= 3] to lost\n" in run.out
     assert "  1 [if owner == true and not visited(lost)] Promise to find it: leads to found\n" in run.out
-    assert "  2 Read her the terms (1 times at the most): leads to talk\n" in run.out
+    assert "  2 Read her the terms (once at the most): leads to talk\n" in run.out
     assert '\nfound (good ending, 2 states)\n  The part comes "by noon".\n' in run.out
 
 

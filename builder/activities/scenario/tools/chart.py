@@ -104,7 +104,7 @@ def _places(scenario: Scenario, table: Table, states: Sequence[Sequence[int]]) -
                 choice.target,
                 _written(choice.guard, table),
                 ", ".join(
-                    [f"{choice.again} times at the most"] * (choice.again is not None)
+                    [_times(choice.again)] * (choice.again is not None)
                     + [f"by itself after {choice.after} s"] * (choice.after is not None)
                 ),
             )
@@ -118,6 +118,10 @@ def _places(scenario: Scenario, table: Table, states: Sequence[Sequence[int]]) -
             " ".join(plain(node.outcome).split()) if node.outcome else "",
             (*diverts, *choices),
         )
+
+
+def _times(again: int | None) -> str:
+    return f"{ {1: 'once', 2: 'twice'}.get(again or 0, f'{again} times') } at the most"
 
 
 def _written(guard: Tree | None, table: Table) -> str:

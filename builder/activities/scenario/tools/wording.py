@@ -11,10 +11,12 @@ _BINDS = {"or": 0, "and": 1, "not": 2}
 
 
 def condition(tree: Tree, table: Table) -> str:
-    """The condition's source: `trust >= 4 and not shown(empathy)`."""
+    """The condition's source: `trust >= 4 and not shown(empathy)`. Reading it gives the tree again, but for a number
+    between 0 and 1, which is written as a yes or no.
+    """
     match tree.op:
         case "int":
-            return str(tree.value)
+            return "true" if tree.value else "false"
         case "var":
             return table.variables[tree.value].name
         case "visited":
@@ -26,8 +28,8 @@ def condition(tree: Tree, table: Table) -> str:
         case "and" | "or":
             return f" {tree.op} ".join(_inside(part, tree.op, table) for part in tree.parts)
         case _:
-            left, right = (_side(part, other, table) for part, other in (tree.parts, tree.parts[::-1]))
-            return f"{left} {tree.op} {right}"
+            left, right = tree.parts
+            return f"{_side(left, right, table)} {tree.op} {_side(right, left, table)}"
 
 
 def effects(choice: Choice, table: Table) -> Iterator[str]:
@@ -45,15 +47,17 @@ def standing(table: Table, variable: int, value: int) -> str:
 
 def _inside(part: Tree, op: str, table: Table) -> str:
     written = condition(part, table)
-    looser = part.op in COMPARISONS if op == "not" else _BINDS.get(part.op, 3) < _BINDS[op]
-    return f"({written})" if looser or (op == "not" and part.op in ("and", "or")) else written
+    loose = _BINDS.get(part.op, 3) <= _BINDS[op] and not part.op == op == "not"
+    return f"({written})" if loose or (op == "not" and part.op in COMPARISONS) else written
 
 
 def _side(part: Tree, other: Tree, table: Table) -> str:
-    if part.op == "int" and other.op == "var":
-        return standing(table, other.value, part.value) if part.value in (0, 1) else str(part.value)
+    """One side of a comparison: a number stands as it is, unless the other side is a yes or no."""
+    if part.op == "int":
+        is_number = other.op == "int" or (other.op == "var" and not _two(table, other.value))
+        return str(part.value) if is_number else condition(part, table)
     written = condition(part, table)
-    return written if part.op in ("int", "var", "visited", "shown") else f"({written})"
+    return written if part.op in ("var", "visited", "shown") else f"({written})"
 
 
 def _two(table: Table, variable: int) -> bool:
