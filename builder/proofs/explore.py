@@ -16,6 +16,8 @@ from builder.proofs.space import Space
 LIMIT = 200_000
 """States after which the explorer gives up: a second of work, far beyond any scenario that a person can write."""
 
+_WORD = 64
+
 
 def explore(table: Table, timed: bool = False, limit: int = LIMIT) -> Space | GaveUp:
     """Everything that can happen in the scenario in timed or in untimed play; GaveUp where it has over `limit` states.
@@ -27,7 +29,8 @@ def explore(table: Table, timed: bool = False, limit: int = LIMIT) -> Space | Ga
     for packed in machine.starts():
         numbers.setdefault(packed, len(numbers))
     starts = tuple(range(len(numbers)))
-    states = list(numbers)
+    # Eight bytes a state, but for scenarios of so many variables and techniques that they need more bits.
+    states = array("Q", numbers) if machine.layout.width <= _WORD else list(numbers)
     came = array("i", [-1] * len(states))
     first, by, to = array("I", [0]), array("H"), array("I")
     for packed in states:

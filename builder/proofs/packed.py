@@ -46,6 +46,11 @@ class Layout:
             self._next((table.nodes[node].choices[i].again or 0).bit_length()) for node, i in rules.slots
         )
 
+    @property
+    def width(self) -> int:
+        """The bits of a packed state."""
+        return self._end
+
     def pack(self, state: State) -> int:
         """The state as a number."""
         packed = state.node << self.node.shift | state.shown << self.shown.shift

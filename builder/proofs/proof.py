@@ -35,13 +35,18 @@ class Proof:
 
 
 def prove_table(table: Table, limit: int = LIMIT) -> Proof | GaveUp:
-    """Explores untimed play, and timed play where it differs; GaveUp where either has more than `limit` states."""
+    """Explores untimed play, and timed play where it differs; GaveUp where there are more than `limit` states."""
     untimed = explore(table, limit=limit)
     if isinstance(untimed, GaveUp):
         return untimed
-    timed = explore(table, timed=True, limit=limit) if table.is_timed else None
+    timed = explore(table, timed=True, limit=limit) if _differs(table) else None
     if isinstance(timed, GaveUp):
         return timed
     starts = [(space, start) for space in (untimed, timed) if space for start in space.starts]
     most = max(0, *(space.most(start) for space, start in starts))
     return Proof(untimed, timed, most, max(0, *(space.longest(start) for space, start in starts)))
+
+
+def _differs(table: Table) -> bool:
+    """Whether something may be open in untimed play that is not in timed play: the later of two that wait."""
+    return any(sum(choice.after is not None for choice in node.choices) > 1 for node in table.nodes)
