@@ -64,7 +64,7 @@ def as_html(rows: Sequence[Row], title: str, language: str, link: Link) -> str:
         "table{border-collapse:collapse;margin-block:1em}caption{font-weight:bold;text-align:start}"
         "th,td{border:1px solid;padding:.3em .5em;text-align:start;vertical-align:top}"
         "ul{margin:0;padding-inline-start:1.2em}</style>\n"
-        f"<h1>{escape(title)}: coverage</h1>\n{tables}</html>\n"
+        f"<main>\n<h1>{escape(title)}: coverage</h1>\n{tables}</main>\n</html>\n"
     )
 
 
