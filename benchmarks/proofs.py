@@ -27,7 +27,7 @@ _SCENARIOS = {
 
 
 def table(nodes: int, techniques: int) -> Table:
-    """Nodes in a row, of four choices each: they move both numbers, one is conditional, and two happen by themselves."""
+    """Nodes in a row, of four choices that move both numbers: one is conditional, two happen by themselves."""
     chance = random.Random(1)
     trusting = Tree(">=", parts=(Tree("var", 0), Tree("int", 3)))
     rows = [
@@ -53,7 +53,7 @@ def table(nodes: int, techniques: int) -> Table:
 
 
 def measure(name: str) -> str:
-    """A line of figures for one scenario, explored untimed and timed: seconds are of the processor, not of the clock."""
+    """A line of figures for one scenario, explored untimed and timed; seconds are of the processor."""
     began = time.process_time()
     made = table(*_SCENARIOS[name])
     proof = prove_table(made, _LIMIT)
