@@ -63,7 +63,8 @@ def as_html(rows: Sequence[Row], title: str, language: str, link: Link) -> str:
         "<style>:root{color-scheme:light dark}body{font:1rem/1.4 sans-serif;margin:1em}"
         "table{border-collapse:collapse;margin-block:1em}caption{font-weight:bold;text-align:start}"
         "th,td{border:1px solid;padding:.3em .5em;text-align:start;vertical-align:top}"
-        "ul{margin:0;padding-inline-start:1.2em}</style>\n"
+        "ul{margin:0;padding-inline-start:1.2em}a{color:inherit}"
+        "li a{display:inline-block}li a,summary{padding-block:.15em}</style>\n"
         f"<main>\n<h1>{escape(title)}: coverage</h1>\n{tables}</main>\n</html>\n"
     )
 
