@@ -83,7 +83,11 @@ class Learner:
     def seen(self, id: str) -> Seen:
         """All that the learner has before them on that page."""
         self.open_page(id)
-        seen: Seen = self.frame.locator(f"section[data-page][id='{id}']").evaluate(SEEN)
+        page = self.frame.locator(f"section[data-page][id='{id}']")
+        # A debrief comes in a script of its own.
+        if page.locator("[data-ending]").is_visible():
+            page.locator("[data-debrief] > *").first.wait_for()
+        seen: Seen = page.evaluate(SEEN)
         return seen
 
     def choose(self, question: Data, right: bool) -> None:
