@@ -32,7 +32,7 @@ export function make<Kind extends string>(kind: Kind, ...content: (string | Node
 export function button(label: string, press: () => void, classes = ""): HTMLButtonElement {
   const made = make(`button${classes}`, label) as HTMLButtonElement;
   made.type = "button";
-  made.addEventListener("click", press);
+  made.onclick = press;
   return made;
 }
 

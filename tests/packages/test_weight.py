@@ -17,8 +17,8 @@ from builder.build import check_course, site_of
 from builder.packages.package import find_packages
 from tests.courses.gallery import make
 
-# The aim is 20,000 for the flagship and 26,000 for every kind. Until it is reached again, nothing gets heavier.
-MOST_SCRIPTS = {"flagship": 21_350, "gallery": 26_550}
+# The aim is 20,000 for the flagship and 26,000 for every kind. Until the flagship is there again, nothing gets heavier.
+MOST_SCRIPTS = {"flagship": 20_900, "gallery": 25_900}
 MOST_STYLES = {"flagship": 8_000, "gallery": 10_000}
 # What is fetched when it is needed: the debriefs of scenarios.
 MOST_LATER = 4_500

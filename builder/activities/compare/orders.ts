@@ -8,7 +8,7 @@ export function orders(root: HTMLElement, { options }: CompareData, host: Host, 
   const [from, to, expert] = [hook(root, "list"), hook(root, "ranking"), hook(root, "expert")];
   const ranked = () => [...to.children] as HTMLElement[];
 
-  hook(root, "options").addEventListener("click", ({ target }) => {
+  hook(root, "options").onclick = ({ target }) => {
     const { move } = (target as HTMLElement).dataset;
     if (!move) return;
     const item = (target as Element).closest<HTMLElement>("[data-item]")!;
@@ -24,7 +24,7 @@ export function orders(root: HTMLElement, { options }: CompareData, host: Host, 
     const words = { item: hook(item, "words").textContent!, place: ranked().indexOf(item) + 1, count: to.children.length };
     host.announce(words.place ? host.t("{item} is now {place} of {count}", words) : host.t("{item} was taken back", words));
     changed();
-  });
+  };
   expert.lastElementChild!.append(...options.map(({ text }) => make("li", text)));
 
   return {

@@ -7,10 +7,10 @@ import { inputOf, mirrorKind } from "coursewright/mirror";
 question("hotspot", {
   ...mirrorKind,
   bind(root, ...others) {
-    hook(root, "picture").addEventListener("click", ({ target }) => {
+    hook(root, "picture").onclick = ({ target }) => {
       const region = (target as Element).closest<SVGElement>("[data-place]");
       if (region) inputOf(root, region.dataset.place!).click();
-    });
+    };
     return mirrorKind.bind(root, ...others);
   },
 });

@@ -17,8 +17,8 @@ function bind(root: HTMLElement, data: NumericData, host: Host, changed: () => v
     field.setAttribute("aria-invalid", String(of));
   };
   whenTyped(box, changed);
-  field.addEventListener("change", () => complain(unreadable()));
-  field.addEventListener("input", () => !error.hidden && complain(unreadable()));
+  field.onchange = () => complain(unreadable());
+  field.oninput = () => !error.hidden && complain(unreadable());
 
   return {
     read,

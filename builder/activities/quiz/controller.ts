@@ -169,9 +169,9 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
     host.focus(part("result"));
   }
 
-  part("start").addEventListener("click", begin);
-  part("next").addEventListener("click", begin);
-  part("send").addEventListener("click", () => features.forEach((each) => each.sending?.()));
+  part("start").onclick = begin;
+  part("next").onclick = begin;
+  part("send").onclick = () => features.forEach((each) => each.sending?.());
   part("start").hidden = false;
   // The pass mark may be the LMS's own.
   const mark = root.querySelector("[data-pass-mark]");

@@ -29,7 +29,7 @@ feature("each", (quiz) => {
     if (again) part("again").hidden = quiz.phase() !== ANSWERING || listed(quiz).some(isOpen) || !missed().length;
   };
   if (again) {
-    part("again").addEventListener("click", () => {
+    part("again").onclick = () => {
       const round = missed();
       for (const asked of round) {
         asked.write(null);
@@ -39,7 +39,7 @@ feature("each", (quiz) => {
       part("questions").replaceChildren(...round.map(itemOf));
       quiz.go(round[0]!);
       offer();
-    });
+    };
   }
   return {
     begin() {

@@ -22,8 +22,8 @@ feature("one", (quiz) => {
     show();
     host.focus(listed(quiz)[at]!.section.querySelector("legend")!);
   };
-  part("backward").addEventListener("click", () => turn(-1));
-  part("forward").addEventListener("click", () => turn(1));
+  part("backward").onclick = () => turn(-1);
+  part("forward").onclick = () => turn(1);
 
   return {
     show() {

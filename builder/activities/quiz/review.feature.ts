@@ -21,15 +21,15 @@ feature("review", (quiz) => {
   const line = (asked: Asked, i: number) => {
     const link = make("a", host.t("Question {n}", { n: i + 1 }));
     link.href = `#${asked.data.id}`;
-    link.addEventListener("click", (event) => {
+    link.onclick = (event) => {
       event.preventDefault();
       back(asked);
-    });
+    };
     const state = !asked.view.read() ? en("not answered") : asked.view.lacks?.() ? en("answered in part") : en("answered");
     const again = boxes.get(asked.data.n)!.checked ? `, ${host.t("look again")}` : "";
     return make("li", link, `: ${host.t(state)}${again}`);
   };
-  part("back").addEventListener("click", () => back(quiz.asked()[0]!));
+  part("back").onclick = () => back(quiz.asked()[0]!);
 
   return {
     // An empty form has no marks.
@@ -38,7 +38,7 @@ feature("review", (quiz) => {
       const box = make("input");
       box.type = "checkbox";
       box.checked = kept.includes(n);
-      box.addEventListener("change", () => quiz.put({ marked: marked() }));
+      box.onchange = () => quiz.put({ marked: marked() });
       boxes.set(n, box);
       hook(section, "question").append(make("label.look-again", box, ` ${host.t("Look at this again before sending")}`));
     },

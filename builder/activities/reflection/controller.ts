@@ -139,22 +139,22 @@ function start(root: HTMLElement, data: ReflectionData, host: Host): void {
     say("erased");
   };
 
-  root.addEventListener("input", () => {
+  root.oninput = () => {
     dirty = true;
     began ||= host.clock();
     clearTimeout(timer);
     timer = window.setTimeout(save, QUIET);
     show();
-  });
-  root.addEventListener("change", save);
+  };
+  root.onchange = save;
   // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
   for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, save, true);
-  root.addEventListener("submit", (event) => {
+  root.onsubmit = (event) => {
     event.preventDefault();
     void submit();
-  });
-  part("download").addEventListener("click", copy);
-  part("erase").addEventListener("click", erase);
+  };
+  part("download").onclick = copy;
+  part("erase").onclick = erase;
   part("actions").hidden = false;
   tellWhere();
   tell("say", values?.submitted ? "submitted" : "");

@@ -49,7 +49,7 @@ function bind(root: HTMLElement, data: ShortData, host: Host, changed: () => voi
     check.textContent = compared ? host.t("I have compared") : go;
     count();
   };
-  field.addEventListener("input", count);
+  field.oninput = count;
   whenTyped(box, changed);
 
   return {

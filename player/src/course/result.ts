@@ -38,8 +38,7 @@ export type Rules = (kind: string) => Rule | undefined;
 /** The saved values of a record; null where there is none. */
 export type ValuesOf = (n: number) => Values | null;
 
-/** Record 0's `sent` while nothing was sent, and where the result that was sent had no score; else the score plus 1. */
-export const NOT_SENT = 0;
+/** Record 0's `sent` where the result that was sent had no score; else it is the score plus 1, and 0 while nothing was. */
 export const SENT_WITHOUT_SCORE = 10002;
 
 /** Record 0's `success`: the place of the word in this list. */
@@ -147,9 +146,8 @@ const settled = (success: Result["success"], score: Hundredths | null): Whole =>
 
 /** The result that was sent stays, whatever is played afterwards and however the course is corrected. */
 function sentResult(values: ValuesOf): Whole | null {
-  const { sent = NOT_SENT, success } = values(0) ?? {};
-  if (sent === NOT_SENT) return null;
-  return settled(SUCCESS[Number(success)] ?? "unknown", sent === SENT_WITHOUT_SCORE ? null : Number(sent) - 1);
+  const { sent, success } = (values(0) ?? {}) as Record<string, number>;
+  return sent ? settled(SUCCESS[success!] ?? "unknown", sent === SENT_WITHOUT_SCORE ? null : sent - 1) : null;
 }
 
 /** The pages that were shown. */

@@ -62,15 +62,15 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
       hint.hidden = i >= shown;
       (hint.previousElementSibling as HTMLElement).hidden = locked || i !== shown;
     });
-  hints.forEach((hint) =>
-    hint.previousElementSibling!.addEventListener("click", () => {
+  for (const hint of hints) {
+    (hint.previousElementSibling as HTMLElement).onclick = () => {
       shown++;
       showHints();
       host.focus(hint);
       changed();
-    }),
-  );
-  form.addEventListener("change", changed);
+    };
+  }
+  form.onchange = changed;
 
   /** What to do before the answer can be checked, as a sentence; false where nothing is missing. */
   const lacks = () => {
@@ -79,14 +79,14 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
     if (lacking === true) return host.t("Answer every part first, then check it.");
     return lacking || (sure?.value === "" && host.t("Say how sure you are first, then check it."));
   };
-  form.addEventListener("submit", (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     if (button.hidden) return;
     const lacking = lacks();
     if (lacking) outcome.replaceChildren(verdict("fair", lacking));
     else check!();
     host.focus(outcome);
-  });
+  };
 
   const lock = (locked: boolean) => {
     button.hidden = locked || !check;
@@ -143,9 +143,9 @@ export function openQuestion(section: HTMLElement, data: QuestionData, host: Hos
  */
 function mix(section: HTMLElement, { n }: QuestionData, host: Host): void {
   for (const box of section.querySelectorAll<HTMLElement>("[data-shuffled]")) {
-    const numbers = ([...box.children] as HTMLElement[]).map(numberOf).filter(Boolean);
-    for (const number of host.shuffle(n, numbers, Number(box.dataset.shuffled))) {
-      box.append(box.querySelector(`:scope > [data-n="${number}"]`)!);
+    const numbered = ([...box.children] as HTMLElement[]).filter(numberOf);
+    for (const number of host.shuffle(n, numbered.map(numberOf), Number(box.dataset.shuffled))) {
+      box.append(numbered.find((each) => numberOf(each) === number)!);
     }
   }
 }

@@ -17,7 +17,7 @@ export const mirrorKind: QuestionKind<SeveralData> = {
         place.toggleAttribute("data-chosen", inputOf(root, n).checked);
       }
     };
-    hook(root, "options").addEventListener("change", show);
+    hook(root, "options").onchange = show;
     const view = optionsKind.bind(root, data, host, changed);
     return {
       ...view,

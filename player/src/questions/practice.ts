@@ -60,16 +60,16 @@ export function practise(section: HTMLElement, data: QuestionData, host: Host): 
     retry.hidden = solution.hidden = true;
   };
 
-  solution.addEventListener("click", () => {
+  solution.onclick = () => {
     show(true);
     host.focus(outcome);
-  });
-  retry.addEventListener("click", () => {
+  };
+  retry.onclick = () => {
     open();
     began = host.clock();
     const controls = [...(part("fieldset") as HTMLFieldSetElement).elements] as HTMLInputElement[];
     (controls.find(({ checked }) => checked) ?? controls[0])?.focus();
-  });
+  };
 
   // An answer takes its time from when the question came into view, not from when the course was opened.
   whenSeen(section, () => (began ||= host.clock()));

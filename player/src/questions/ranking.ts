@@ -40,23 +40,23 @@ export function ranking(root: HTMLElement, data: QuestionData, host: Host, chang
   };
   const within = ({ target }: Event, selector: string) => (target as Element).closest<HTMLElement>(selector);
 
-  list.addEventListener("click", (event) => {
+  list.onclick = (event) => {
     const button = within(event, "[data-move]");
     if (button) move(within(event, "[data-item]")!, button.dataset.move === "up");
-  });
-  list.addEventListener("pointerdown", (event) => {
+  };
+  list.onpointerdown = (event) => {
     if (event.button || fieldset.disabled || !within(event, "[data-grip]")) return;
     event.preventDefault();
     list.setPointerCapture(event.pointerId);
     dragged = within(event, "[data-item]");
-  });
-  list.addEventListener("pointermove", ({ clientY }) => {
+  };
+  list.onpointermove = ({ clientY }) => {
     for (const up of [true, false]) {
       const box = dragged && beside(dragged, up)?.getBoundingClientRect();
       if (box && up === clientY < box.top + box.height / 2) move(dragged!, up);
     }
-  });
-  list.addEventListener("lostpointercapture", () => (dragged = null));
+  };
+  list.onlostpointercapture = () => (dragged = null);
 
   return {
     items,

@@ -17,11 +17,11 @@ export function whenTyped(box: HTMLFieldSetElement, keep: () => void): void {
     if (timer && !box.disabled) keep();
     stop();
   };
-  box.addEventListener("input", () => {
+  box.oninput = () => {
     stop();
     timer = window.setTimeout(flush, QUIET);
-  });
-  box.addEventListener("change", stop);
+  };
+  box.onchange = stop;
   // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
   for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, flush, true);
 }

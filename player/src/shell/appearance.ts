@@ -18,17 +18,17 @@ export function startAppearance(): void {
     scheme.hidden = false;
     choice.value = recall(KEY) ?? "";
     apply();
-    choice.addEventListener("change", () => {
+    choice.onchange = () => {
       apply();
       remember(KEY, choice.value);
-    });
+    };
   }
   for (const press of document.querySelectorAll<HTMLElement>("[data-print]")) {
     press.hidden = false;
-    press.addEventListener("click", () => {
+    press.onclick = () => {
       root.toggleAttribute("data-print", press.dataset.print === "course");
       print();
-    });
+    };
   }
   addEventListener("afterprint", () => root.removeAttribute("data-print"));
 }

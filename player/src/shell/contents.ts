@@ -39,12 +39,12 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
     nav.hidden = !opened;
     toggle.setAttribute("aria-expanded", String(opened));
   };
-  toggle.addEventListener("click", () => open(!!nav.hidden));
-  nav.addEventListener("keydown", (event) => {
+  toggle.onclick = () => open(!!nav.hidden);
+  nav.onkeydown = (event) => {
     if (event.key !== "Escape" || toggle.offsetParent === null) return;
     open(false);
     toggle.focus();
-  });
+  };
   open(false);
   toggle.hidden = false;
 
