@@ -7,12 +7,15 @@ from itertools import product
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from builder.activities.scenario.checks.traps import best_ratings
 from builder.course.condition import Tree
-from builder.course.table import Choice, Go, Node, Say, Table, Variable
+from builder.course.table import RATINGS, Choice, Go, Node, Say, Table, Variable
 from builder.course.table_rules import Rules, State, play_score
 from builder.proofs.explore import explore
 from builder.proofs.gave_up import GaveUp
+from builder.proofs.proof import Proof, prove_table
 from builder.proofs.space import NONE, Space, Turn
 from tests.course.scenes import GOOD, POOR, tables
 
@@ -60,7 +63,7 @@ def explored(table: Table, timed: bool = False) -> Space:
 
 
 @given(tables())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_states_are_those_that_some_play_comes_to(table: Table) -> None:
     rules = Rules(table)
     for timed in (False, True):
@@ -75,7 +78,7 @@ def test_the_states_are_those_that_some_play_comes_to(table: Table) -> None:
 
 
 @given(tables())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_counted_over_states_is_what_every_play_one_by_one_comes_to(table: Table) -> None:
     for timed in (False, True):
         space, every = explored(table, timed), plays(table, timed)
@@ -100,7 +103,7 @@ def test_what_is_counted_over_states_is_what_every_play_one_by_one_comes_to(tabl
 
 
 @given(tables())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_play_to_a_state_can_be_followed_and_none_is_shorter(table: Table) -> None:
     space, rules = explored(table), Rules(table)
     every = plays(table, timed=False) or []
@@ -115,6 +118,52 @@ def test_the_play_to_a_state_can_be_followed_and_none_is_shorter(table: Table) -
             state = rules.choose(state, turn.choice).state
         assert state == space.state(i)
         assert len(space.play_to(i)) == shortest.get(state, len(space.play_to(i)))
+
+
+@given(tables(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_play_that_anybody_plays_goes_beyond_the_bounds(table: Table, data: st.DataObject) -> None:
+    """What the learner's record has room for, and what a score is a share of."""
+    rules, proof = Rules(table), prove_table(table)
+    assert isinstance(proof, Proof)
+    brought = [data.draw(st.integers(table.variables[v].low - 1, table.variables[v].high + 1)) for v in table.carried]
+    timed = data.draw(st.booleans())
+    state, points, length = rules.start(brought).state, 0, 0
+    while choices := rules.open(state, timed):
+        index = data.draw(st.sampled_from(choices))
+        points += table.nodes[state.node].choices[index].score
+        length += 1
+        state = rules.choose(state, index).state
+        assert all(one.low <= value <= one.high for one, value in zip(table.variables, state.values, strict=True))
+    states = {space.state(i): (space, i) for space in proof.spaces for i in range(len(space))}
+    space, i = states[state]
+    assert space.poorest(i) <= points <= space.richest(i)
+    if rules.rating(state):
+        assert (points <= proof.most, length <= proof.longest) == (True, True)
+
+
+@given(tables())
+@settings(max_examples=50, deadline=None)
+def test_the_richest_and_the_poorest_play_to_a_state_are_worth_what_is_said(table: Table) -> None:
+    space, rules = explored(table), Rules(table)
+    for i in range(len(space)):
+        for play, points in ((space.richest_play(i), space.richest(i)), (space.poorest_play(i), space.poorest(i))):
+            state, gained = rules.start(play.brought).state, 0
+            for turn in play.turns:
+                gained += table.nodes[turn.node].choices[turn.choice].score
+                state = rules.choose(state, turn.choice).state
+            assert (state, gained) == (space.state(i), points)
+
+
+@given(tables())
+@settings(max_examples=50, deadline=None)
+def test_timed_play_is_left_out_only_where_it_is_untimed_play(table: Table) -> None:
+    proof, timed = prove_table(table), explored(table, timed=True)
+    assert isinstance(proof, Proof)
+    mine = proof.timed or proof.untimed
+    assert [(timed.state(i), timed.edges(i)) for i in range(len(timed))] == [
+        (mine.state(i), mine.edges(i)) for i in range(len(mine))
+    ]
 
 
 def test_the_counter_example_is_the_shortest_one() -> None:
@@ -203,3 +252,19 @@ def test_a_play_scores_its_share_of_the_most_points_within_its_endings_cap(
     points: int, most: int, cap: int, score: int
 ) -> None:
     assert play_score(points, most, cap) == score
+
+
+@given(tables())
+@settings(max_examples=50, deadline=None)
+def test_the_best_ending_in_reach_is_the_best_that_some_play_comes_to(table: Table) -> None:
+    space, rules = explored(table), Rules(table)
+    known: dict[State, int] = {}
+
+    def reach(state: State) -> int:
+        if state not in known:
+            rating = rules.rating(state)
+            after = [reach(rules.choose(state, index).state) for index in rules.open(state)]
+            known[state] = RATINGS.index(rating) if rating else min(after, default=len(RATINGS))
+        return known[state]
+
+    assert [*best_ratings(space)] == [reach(space.state(i)) for i in range(len(space))]
