@@ -27,8 +27,7 @@ function mergeRecords(shapes: Shapes, n: number, a: Rec, b: Rec): Rec {
       values[name] = taken ? taken[name]! : join(field, a.values[name]!, b.values[name]!);
     }
   }
-  const { counter, mark } = later < 0 ? b : a;
-  return { counter, mark, values: fit(shape, values) };
+  return { ...(later < 0 ? b : a), values: fit(shape, values) };
 }
 
 /** The copy that has the last word on a group. */

@@ -56,8 +56,7 @@ export function startContents(course: CourseData, session: Session, t: Host["t"]
   addEventListener("resize", fit);
 
   const pageDone = (n: number) =>
-    session.pageDone(n) &&
-    course.activities.every(({ page, kind, n: activity }) => page !== n || !activityKinds[kind] || session.activityDone(activity));
+    session.pageDone(n) && course.activities.every((each) => each.page !== n || !activityKinds[each.kind] || session.activityDone(each.n));
 
   return {
     shown(page) {

@@ -86,10 +86,9 @@ export function startSaving(
       if (!closed) tracker.suspend(take().snapshot);
     },
     close() {
-      if (closed) return;
-      closed = true;
       clearTimeout(timer);
-      tracker.close(take().snapshot);
+      if (!closed) tracker.close(take().snapshot);
+      closed = true;
       say({ kind: "closed" });
     },
     closed: () => closed,
