@@ -24,11 +24,12 @@ COURSE = f"""\
 {LABELS}\
 marking-points: {{MP1: {{text: Listens and shows empathy}}}}
 scoring: {{parts: {{{ID}: 100}}}}
-completion: {{required: [{ID}]}}
+completion: {{pages: all, required: [{ID}]}}
 outputs: {{scorm12: {{}}, scorm2004: {{}}, html: {{}}}}
 """
 DEFENDED = "Explain that the client decides"
 APOLOGISED = "Stop, apologise"
+CALM_DOWN = "Tell her, politely but firmly"
 SUMMED_UP = "Let her finish"
 UNSURE = "Say you do not know yet"
 READ = "Ask for two minutes"
@@ -47,6 +48,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content.mkdir(parents=True)
     (folder / "source" / "course.yaml").write_text(COURSE, "utf-8")
     (content / "index.md").write_text("# Start\n\nHello.\n", "utf-8")
+    # Nobody reads it, so that no play makes the result final, after which all is practice.
+    (content / "unread.md").write_text("# More\n\nThere is more.\n", "utf-8")
     scene = EXAMPLE.read_text("utf-8")
     for old, new in CHANGES.items():
         assert old in scene
@@ -155,6 +158,15 @@ def test_the_best_play_and_the_latest_stand_side_by_side_where_they_differ(class
     expect(debrief.locator(".timeline > li")).to_have_count(3)
     expect(rows).to_have_count(1)
     expect(debrief).to_contain_text("They are the same up to turn 2.")
+    expect(debrief).to_contain_text("Endings: 2 of 4.")
+
+    # What an earlier play came to stays on the map, an ending that it came to by itself too.
+    debrief.get_by_role("button", name="Play again").click()
+    play(learner, CALM_DOWN)
+    debrief.get_by_role("button", name="Play again").click()
+    play(learner, SUMMED_UP, UNSURE, PASSED_ON)
+    expect(debrief.locator("svg g.ever.end")).to_have_text(["6", "8"])
+    expect(debrief).to_contain_text("Endings: 3 of 4.")
     learner.sitting.leave()
 
 

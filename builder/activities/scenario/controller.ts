@@ -38,6 +38,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   const field = `${data.id}--choice`;
   const kept = (): Values => host.values(data.n) ?? {};
   const pace = (): unknown => host.values(0)?.timed;
+  const isTimed = (): boolean => data.timed && pace() === TIMED;
 
   // A play counts from its first turn to its last, or not at all: one that the result overtook goes on as practice.
   let practice = false;
@@ -81,7 +82,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     const { rating, n } = nodeOf(table, state);
     form.hidden = !!rating;
     ending.hidden = !rating;
-    timed = data.timed && pace() === TIMED;
+    timed = isTimed();
     if (rating) {
       const told = { turns, end: state, brought, practice, replay: practiseFrom };
       part("how").replaceChildren(outcomeOf(scene, n));
@@ -123,11 +124,12 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     const numbers = [...play.numbers, choice.n];
     play = { brought, numbers, turns: [...turns, turn], state };
     const finished = nodeOf(table, state).rating ? score(table, state) + 1 : 0;
-    const { edges, plays, best } = kept();
+    const { edges, nodes, plays, best } = kept();
     if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
     put({
       finished: +!!finished,
-      edges: [...((edges as number[]) ?? []), choice.n],
+      edges: [edges ?? [], choice.n].flat() as number[],
+      nodes: [nodes ?? [], state.visited.map((index) => table.nodes[index]!.n)].flat() as number[],
       ...(finished && { plays: Math.min(Number(plays ?? 0) + 1, MOST_PLAYS) }),
       ...(finished > Number(best ?? 0) && {
         best: finished,
@@ -183,23 +185,23 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     part("moved").hidden = !found.moved;
   }
 
-  form.addEventListener("submit", (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     const chosen = Number(new FormData(form).get(field));
     const choice = open(table, play.state, timed).find(({ n }) => n === chosen);
     if (choice) return take(choice);
     part("missing").hidden = false;
     host.focus(part("missing"));
-  });
-  part("again").addEventListener("click", () => {
+  };
+  part("again").onclick = () => {
     begin();
     put({ finished: 0 });
     attend();
-  });
-  part("back").addEventListener("click", () => {
+  };
+  part("back").onclick = () => {
     resume();
     attend();
-  });
+  };
 
   /** Another scenario of the course may have asked whether to play against the clock, or have come to an ending. */
   function refresh(): void {
@@ -208,7 +210,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
       if (data.timed) part("pace").hidden = !asks;
       if (!asks) resume();
     } else if (!practice && !play.numbers.length && String(broughtNow(data, host)) !== String(play.brought)) begin();
-    else if (data.timed && timed !== (pace() === TIMED)) stand();
+    else if (timed !== isTimed()) stand();
   }
 
   scene.story.hidden = true;
@@ -218,15 +220,15 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
       host.put(0, { timed });
       refresh();
     };
-    part("untimed").addEventListener("click", () => {
+    part("untimed").onclick = () => {
       choosePace(UNTIMED);
       host.focus(form.querySelector("legend")!);
-    });
+    };
     for (const button of root.querySelectorAll<HTMLElement>("[data-timed]")) {
-      button.addEventListener("click", () => {
+      button.onclick = () => {
         choosePace(Number(button.dataset.timed));
         attend();
-      });
+      };
     }
   }
   refresh();

@@ -30,16 +30,17 @@ export function seenNow({ data: { table }, rules }: Scene, { turns, end, brought
   };
 }
 
-/** What all plays have seen. Of each is kept what was chosen; what only led through is known of the best and of this one. */
+/** What all plays have seen. Where they went on by themselves is known of the best and of this one. */
 export function seenEver(scene: Scene, now: Explored): Explored {
   const { data, host } = scene;
-  const best = bestTurns(scene);
-  const choices = new Set([...now.choices, ...((host.values(data.n)?.edges ?? []) as number[])]);
-  const nodes = new Set([...now.nodes, ...best.flatMap(({ state }) => state.visited)]);
-  data.table.nodes.forEach((node, index) => {
-    for (const choice of node.choices.filter(({ n }) => choices.has(n))) nodes.add(index).add(choice.to);
-  });
-  return { nodes, choices, diverts: new Set([...now.diverts, ...best.flatMap((turn) => went(turn.choice.to, turn))]) };
+  const kept = host.values(data.n);
+  const before = new Set(kept?.nodes as number[] | undefined);
+  const indexes = data.table.nodes.flatMap(({ n }, index) => (before.has(n) ? index : []));
+  return {
+    nodes: new Set([...now.nodes, ...indexes]),
+    choices: new Set([...now.choices, ...((kept?.edges ?? []) as number[])]),
+    diverts: new Set([...now.diverts, ...bestTurns(scene).flatMap((turn) => went(turn.choice.to, turn))]),
+  };
 }
 
 /** From node to node until the play stood, as far as lines were heard. */

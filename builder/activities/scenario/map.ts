@@ -77,7 +77,7 @@ function picture({ scene, node, route, routes }: Atlas): SVGElement {
       "g",
       { class: node(index) + ending },
       draw("rect", { x, y, width, height, rx: ending ? height / 2 : 6 }),
-      draw("text", { x: x + width / 2, y: y + height / 2, "text-anchor": "middle", "dominant-baseline": "central" }, String(index + 1)),
+      draw("text", { x: x + width / 2, y: y + height / 2, "text-anchor": "middle", "dominant-baseline": "central", "font-size": 20 }, String(index + 1)),
     );
   });
   const label = scene.host.t("Map of the moments; the list after it says the same");

@@ -196,10 +196,10 @@ class Scenario:
         )
 
     def record(self, numbers: Numbers, keeps_texts: bool) -> RecordShape:
-        """The latest play with where it stands, the best play, and every choice ever taken; what both began with; and
-        where texts are kept, the learner's own words on a play.
+        """The latest play with where it stands, the best play, and every choice ever taken; what both began with; every
+        node ever seen; and where texts are kept, the learner's own words on a play.
         """
-        choice = numbers.most("choice", self.id.value)
+        choice, node = (numbers.most(kind, self.id.value) for kind in ("choice", "node"))
         spans = [variable.high - variable.low for variable in self.table.variables]
         brought = [spans[index] for index in self.table.carried]
         play = Sequence("play", self.longest, choice)
@@ -211,7 +211,7 @@ class Scenario:
                     (
                         Uint("finished", 1),
                         play,
-                        Uint("node", numbers.most("node", self.id.value)),
+                        Uint("node", node),
                         Sequence("meters", len(spans), max(spans, default=0)),
                     ),
                 ),
@@ -222,6 +222,7 @@ class Scenario:
                     "greatest",
                     (Uint("bestscore", 10001), Sequence("bestbrought", len(brought), max(brought, default=0))),
                 ),
+                Group("either", (Bits("nodes", node + 1),)),
                 *((notes,) if keeps_texts else ()),
             )
         )

@@ -82,7 +82,7 @@ def test_the_learner_s_own_words_travel_with_the_record_only_where_texts_do() ->
         keeps: [field.name for group in scenario.record(numbers(scenario), keeps).groups[3:] for field in group.fields]
         for keeps in (False, True)
     }
-    assert fields[False] == ["brought", "bestscore", "bestbrought"]
+    assert fields[False] == ["brought", "bestscore", "bestbrought", "nodes"]
     assert fields[True] == [*fields[False], "note1", "note2", "note3"]
 
 
