@@ -10,8 +10,9 @@ from array import array
 
 from builder.course.table import Table
 from builder.proofs.gave_up import GaveUp, give_up
-from builder.proofs.packed import Machine
+from builder.proofs.machine import Machine
 from builder.proofs.space import Space
+from builder.proofs.sums import Graph
 
 LIMIT = 200_000
 """States after which the explorer gives up: a second of work, far beyond any scenario that a person can write."""
@@ -44,4 +45,4 @@ def explore(table: Table, timed: bool = False, limit: int = LIMIT) -> Space | Ga
             by.append(index)
             to.append(number)
         first.append(len(to))
-    return Space(table, machine, starts, states, came, (first, by, to))
+    return Space(table, machine, starts, states, came, Graph(first, by, to))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.course.table import Table
-from builder.proofs.packed import Machine
+from builder.proofs.machine import Machine
 
 _LOOKED_AT = 200_000
 """So many of the states found first are enough to say what multiplies them."""

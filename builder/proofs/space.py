@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from builder.course.table import Table
+from builder.course.table import RATINGS, Rating, Table
 from builder.course.table_rules import State
-from builder.proofs.packed import Machine
-
-NONE = -1
-"""Stands for no number where no ending can follow."""
+from builder.proofs.machine import Machine
+from builder.proofs.sums import NONE, Gains, Graph, backwards, forwards, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +31,12 @@ class Play:
     brought: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Gains:
-    """For each state the points of one play that comes to it, and its last edge (NONE at a start)."""
-
-    points: array[int]
-    came: array[int]
-
-
 class Space:
     """What `explore` found. States are numbered from 0 in the order that the shortest plays come to them.
 
     `starts` are the states that a play can begin in, the scenario's own first. `looks` holds how every divert stood
-    wherever a play entered its node. `order` has the states so that each stands before all that can follow it.
-    Raises ValueError where one can come twice in a play.
+    wherever a play entered its node, `conditions` and `effects` how those of the choices came out. `order` has the
+    states so that each stands before all that can follow it. Raises ValueError where one can come twice in a play.
     """
 
     def __init__(
@@ -56,16 +46,18 @@ class Space:
         starts: tuple[int, ...],
         states: Sequence[int],
         came: array[int],
-        edges: tuple[array[int], array[int], array[int]],
+        graph: Graph,
     ) -> None:
         self.table = table
         self.starts = starts
         self.looks = frozenset(machine.looks)
+        self.conditions = frozenset(machine.conditions)
+        self.effects = frozenset(machine.effects)
         self._layout = machine.layout
         self._states = states
         self._came = came
-        self._first, self._by, self._to = edges
-        self.order = self._in_order()
+        self._graph = graph
+        self.order = in_order(graph)
 
     def __len__(self) -> int:
         return len(self._states)
@@ -88,12 +80,12 @@ class Space:
 
     def edges(self, i: int) -> tuple[tuple[int, int], ...]:
         """The open choices, by index, each with the state after it."""
-        at = range(self._first[i], self._first[i + 1])
-        return tuple((self._by[edge], self._to[edge]) for edge in at)
+        at = range(self._graph.first[i], self._graph.first[i + 1])
+        return tuple((self._graph.by[edge], self._graph.to[edge]) for edge in at)
 
     def count_edges(self) -> int:
         """The open choices of all states."""
-        return len(self._to)
+        return len(self._graph.to)
 
     def play_to(self, i: int) -> tuple[Turn, ...]:
         """A shortest play from a start to this state."""
@@ -118,6 +110,10 @@ class Space:
     def longest(self, i: int) -> int:
         """The most choices from here to an ending; NONE where no ending can follow."""
         return self._longest[i]
+
+    def best(self, i: int) -> Rating | None:
+        """The best rating of an ending that can still be reached; None where none can."""
+        return (*RATINGS, None)[self._best[i]]
 
     def paths(self, ending: int) -> int:
         """How many plays end in this node, over all starts: counted over states, without following each."""
@@ -174,60 +170,31 @@ class Space:
         return tuple(i for i in self._silent if not self.table.nodes[self.node(i)].rating)
 
     @cached_property
-    def _richest(self) -> _Gains:
-        return self._forwards(int.__gt__)
+    def _richest(self) -> Gains:
+        return forwards(self._graph, self.order, self.starts, self._points, int.__gt__)
 
     @cached_property
-    def _poorest(self) -> _Gains:
-        return self._forwards(int.__lt__)
-
-    def _forwards(self, is_better: Callable[[int, int], bool]) -> _Gains:
-        """For each state the points of the play to it that has the best sum."""
-        points, came = array("i", [NONE]) * len(self), array("i", [NONE]) * len(self)
-        for start in self.starts:
-            points[start] = 0
-        first, by, to = self._first, self._by, self._to
-        for i in self.order:
-            worth, gained = self._scores[self.node(i)], points[i]
-            for edge in range(first[i], first[i + 1]):
-                after, total = to[edge], gained + worth[by[edge]]
-                if points[after] == NONE or is_better(total, points[after]):
-                    points[after], came[after] = total, edge
-        return _Gains(points, came)
+    def _poorest(self) -> Gains:
+        return forwards(self._graph, self.order, self.starts, self._points, int.__lt__)
 
     def _play(self, came: array[int], i: int) -> Play:
         """The play to a state, followed back by the edges that it came by."""
         turns: list[Turn] = []
         while (edge := came[i]) != NONE:
-            i = bisect_right(self._first, edge) - 1
-            turns.append(Turn(self.node(i), self._by[edge]))
+            i = bisect_right(self._graph.first, edge) - 1
+            turns.append(Turn(self.node(i), self._graph.by[edge]))
         return Play(tuple(reversed(turns)), self._brought(i))
 
     def _brought(self, start: int) -> tuple[int, ...]:
         values = self.values(start)
         return tuple(values[variable] for variable in self.table.carried)
 
-    def _in_order(self) -> Sequence[int]:
-        arrows = array("I", [0]) * len(self)
-        for after in self._to:
-            arrows[after] += 1
-        order = array("I", (i for i, count in enumerate(arrows) if not count))
-        first, to = self._first, self._to
-        for i in order:
-            for after in to[first[i] : first[i + 1]]:
-                arrows[after] -= 1
-                if not arrows[after]:
-                    order.append(after)
-        if len(order) < len(self):
-            raise ValueError("A state can come twice in one play: a loop has no limit")
-        return order
-
     def _ways_to(self, ending: int) -> Sequence[int]:
         """For each state the number of ways from it to that ending. They may be far too many for 64 bits."""
         ways = [0] * len(self)
         for i in self.endings:
             ways[i] = int(self.node(i) == ending)
-        first, to = self._first, self._to
+        first, to = self._graph.first, self._graph.to
         for i in reversed(self.order):
             if first[i] < first[i + 1]:
                 ways[i] = sum(ways[after] for after in to[first[i] : first[i + 1]])
@@ -235,36 +202,37 @@ class Space:
 
     @cached_property
     def _silent(self) -> tuple[int, ...]:
-        return tuple(i for i, (start, end) in enumerate(pairwise(self._first)) if start == end)
+        return tuple(i for i, (start, end) in enumerate(pairwise(self._graph.first)) if start == end)
 
     @cached_property
     def _scores(self) -> tuple[tuple[int, ...], ...]:
         return tuple(tuple(choice.score for choice in node.choices) for node in self.table.nodes)
 
+    def _points(self, i: int) -> tuple[int, ...]:
+        return self._scores[self.node(i)]
+
+    @cached_property
+    def _best(self) -> array[int]:
+        """Indexes into RATINGS, and behind them for no ending."""
+        best = array("B", [len(RATINGS)]) * len(self)
+        first, to = self._graph.first, self._graph.to
+        for i in reversed(self.order):
+            rating = self.table.nodes[self.node(i)].rating
+            if rating:
+                best[i] = RATINGS.index(rating)
+            elif first[i] < first[i + 1]:
+                best[i] = min(best[after] for after in to[first[i] : first[i + 1]])
+        return best
+
     @cached_property
     def _most(self) -> array[int]:
-        return self._backwards(max, lambda node: self._scores[node])
+        return backwards(self._graph, self.order, self.endings, self._points, max)
 
     @cached_property
     def _least(self) -> array[int]:
-        return self._backwards(min, lambda node: self._scores[node])
+        return backwards(self._graph, self.order, self.endings, self._points, min)
 
     @cached_property
     def _longest(self) -> array[int]:
         ones = tuple((1,) * len(node.choices) for node in self.table.nodes)
-        return self._backwards(max, lambda node: ones[node])
-
-    def _backwards(self, better: Callable[[int, int], int], worths: Callable[[int], Sequence[int]]) -> array[int]:
-        """For each state the best sum of its choices' worths on a play to an ending."""
-        sums = array("i", [NONE]) * len(self)
-        for i in self.endings:
-            sums[i] = 0
-        first, by, to = self._first, self._by, self._to
-        for i in reversed(self.order):
-            worth = worths(self.node(i))
-            for edge in range(first[i], first[i + 1]):
-                follows = sums[to[edge]]
-                if follows != NONE:
-                    total = follows + worth[by[edge]]
-                    sums[i] = total if sums[i] == NONE else better(sums[i], total)
-        return sums
+        return backwards(self._graph, self.order, self.endings, lambda i: ones[self.node(i)], max)

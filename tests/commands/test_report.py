@@ -77,6 +77,21 @@ def test_a_finding_of_several_lines_is_one_command(command: Command, course: Pat
     (course / "content" / "01-pot" / "pour.scene.md").write_text(stuck, "utf-8")
     (line,) = [line for line in command("check", "tea", "--report", "github").out.splitlines() if "CW240" in line]
     assert line.startswith("::error ") and "%0A" in line
+    (found,) = [
+        found for found in json.loads(command("check", "tea", "--report", "json").out)["findings"] if found["notes"]
+    ]
+    assert found["notes"][0] == {
+        "file": "content/01-pot/pour.scene.md", "line": 6, "column": 4, "message": "This is 'a', with hot 0."
+    }  # fmt: skip
+    assert "coursewright play content/01-pot/pour.scene.md" in found["notes"][-1]["message"]
+    report = json.loads(command("check", "tea", "--report", "sarif").out)
+    jsonschema.Draft4Validator(SCHEMA).validate(report)
+    (result,) = [result for result in report["runs"][0]["results"] if "relatedLocations" in result]
+    assert [place["message"]["text"] for place in result["relatedLocations"]] == [
+        note["message"] for note in found["notes"]
+    ]
+    text = command("check", "tea").err
+    assert "\n    tea/content/01-pot/pour.scene.md:6:4: This is 'a', with hot 0.\n" in text
 
 
 @pytest.mark.usefixtures("faulty")

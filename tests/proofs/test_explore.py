@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.activities.scenario.checks.traps import best_ratings
 from builder.course.condition import Tree
-from builder.course.table import RATINGS, Choice, Go, Node, Say, Table, Variable
+from builder.course.table import RATINGS, Choice, Go, Node, Rating, Say, Table, Variable
 from builder.course.table_rules import Rules, State, play_score
 from builder.proofs.explore import explore
 from builder.proofs.gave_up import GaveUp
 from builder.proofs.proof import Proof, prove_table
-from builder.proofs.space import NONE, Space, Turn
+from builder.proofs.space import Space, Turn
+from builder.proofs.sums import NONE
 from tests.course.scenes import GOOD, POOR, tables
 
 
@@ -258,13 +258,12 @@ def test_a_play_scores_its_share_of_the_most_points_within_its_endings_cap(
 @settings(max_examples=50, deadline=None)
 def test_the_best_ending_in_reach_is_the_best_that_some_play_comes_to(table: Table) -> None:
     space, rules = explored(table), Rules(table)
-    known: dict[State, int] = {}
+    known: dict[State, Rating | None] = {}
 
-    def reach(state: State) -> int:
+    def reach(state: State) -> Rating | None:
         if state not in known:
-            rating = rules.rating(state)
-            after = [reach(rules.choose(state, index).state) for index in rules.open(state)]
-            known[state] = RATINGS.index(rating) if rating else min(after, default=len(RATINGS))
+            after = {reach(rules.choose(state, index).state) for index in rules.open(state)}
+            known[state] = rules.rating(state) or next((rating for rating in RATINGS if rating in after), None)
         return known[state]
 
-    assert [*best_ratings(space)] == [reach(space.state(i)) for i in range(len(space))]
+    assert [space.best(i) for i in range(len(space))] == [reach(space.state(i)) for i in range(len(space))]

@@ -48,4 +48,5 @@ def test_giving_up_says_on_what_and_which_proofs_are_missing() -> None:
     assert "Nothing is proved that needs all of them" in gave_up.message
     assert "`states: 1000000`" in gave_up.message
     assert len(gave_up.notes) == 5
+    assert all(note.span is not None for note in gave_up.notes)
     assert all("different values" in note.text for note in gave_up.notes)

@@ -27,15 +27,16 @@ _ALONE = 1.05
 def prove(
     scene: SceneSyntax, table: Table, nodes: tuple[SceneNode, ...], report: Report, limit: int = LIMIT
 ) -> Proof | None:
-    """All that can happen; None after CW240 (a play gets stuck) or CW242 (more than `limit` states)."""
+    """All that can happen; None after CW242 (more than `limit` states). CW240 where a play gets stuck: such a scenario
+    can be looked at and played as far as it goes, and nothing more is said of it.
+    """
     proof = prove_table(table, limit)
     if isinstance(proof, GaveUp):
         report(_given_up(proof, scene, nodes))
         return None
-    stuck = tuple(_stuck(scene.span.file, proof.untimed, nodes))
-    for diagnostic in stuck:
+    for diagnostic in _stuck(scene.span.file, proof.untimed, nodes):
         report(diagnostic)
-    return None if stuck else proof
+    return proof
 
 
 def _stuck(file: str, space: Space, nodes: Sequence[SceneNode]) -> Iterator[Diagnostic]:
@@ -65,7 +66,10 @@ def _given_up(gave_up: GaveUp, scene: SceneSyntax, nodes: Sequence[SceneNode]) -
     )
     spans: dict[tuple[str, ...], Span] = {(node.id.value,): node.id.span for node in nodes}
     spans |= {(node.id.value, choice.id.value): choice.text.span for node in nodes for choice in node.choices}
-    notes = tuple(Note(_advice(part), spans.get(part.names)) for part in gave_up.multipliers[:_SHOWN])
+    notes = tuple(
+        Note(_advice(part), scene.head.key("vars", part.names[0]) if part.kind == "variable" else spans.get(part.names))
+        for part in gave_up.multipliers[:_SHOWN]
+    )
     return Diagnostic("CW242", scene.span, message, notes=notes)
 
 

@@ -15,5 +15,6 @@ def scene_checks() -> tuple[Check, ...]:
 
 
 def scenarios(course: Course) -> Iterator[Scenario]:
-    """The scenarios of a course."""
-    return (activity for activity in course.activities if isinstance(activity, Scenario))
+    """The scenarios of a course, but for those in which a play gets stuck: what else is wrong may only follow."""
+    found = (activity for activity in course.activities if isinstance(activity, Scenario))
+    return (scenario for scenario in found if not scenario.proof.untimed.stuck)

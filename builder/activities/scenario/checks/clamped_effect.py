@@ -27,17 +27,9 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 
 def _cut(scenario: Scenario) -> set[tuple[int, int, int]]:
     """The effects that are cut off wherever they are taken: node, choice, place among the choice's effects."""
-    table, space = scenario.table, scenario.proof.untimed
-    taken = {(space.node(i), index, space.values(i)) for i in range(len(space)) for index, _ in space.edges(i)}
-    whole, cut = set[tuple[int, int, int]](), set[tuple[int, int, int]]()
-    for node, index, values in taken:
-        now = list(values)
-        for effect, (variable, step) in enumerate(table.nodes[node].choices[index].adds):
-            bounds = table.variables[variable]
-            moved = now[variable] + step
-            now[variable] = max(bounds.low, min(bounds.high, moved))
-            (whole if now[variable] == moved else cut).add((node, index, effect))
-    return cut - whole
+    effects = scenario.proof.untimed.effects
+    whole = {(one.node, one.choice, one.place) for one in effects if not one.cut}
+    return {(one.node, one.choice, one.place) for one in effects} - whole
 
 
 CHECK = Check(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.activities.scenario.checks import scenarios
-from builder.activities.scenario.checks.seen_guards import choices_seen
 from builder.activities.scenario.scenario import Scenario
 from builder.course.check import Capacities, Check, Finding
 from builder.course.codes.small_scene import CHOICE, scene
@@ -17,12 +16,18 @@ from builder.source.span import Span
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
     for scenario in scenarios(course):
-        for (node, index), seen in sorted(choices_seen(scenario).items()):
-            choice = scenario.nodes[node].choices[index]
-            if len(seen) == 1:
-                never = "so nobody can take this choice" if False in seen else "so it keeps nobody from this choice"
-                yield _finding(choice.guard or choice.text.span, True in seen, never)
+        yield from _of_choices(scenario)
         yield from _of_diverts(scenario)
+
+
+def _of_choices(scenario: Scenario) -> Iterator[Finding]:
+    seen = scenario.proof.untimed.conditions
+    for node, met in enumerate(scenario.nodes):
+        for index, choice in enumerate(met.choices):
+            truths = {one.held for one in seen if (one.node, one.choice) == (node, index)}
+            if choice.guard and len(truths) == 1:
+                never = "so nobody can take this choice" if False in truths else "so it keeps nobody from this choice"
+                yield _finding(choice.guard, True in truths, never)
 
 
 def _of_diverts(scenario: Scenario) -> Iterator[Finding]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.activities.scenario.checks import scenarios
-from builder.activities.scenario.checks.traps import best_ratings
 from builder.activities.scenario.scenario import Scenario
 from builder.course.check import Capacities, Check, Finding
 from builder.course.codes.small_scene import CHOICE, ENDING, scene
 from builder.course.model import Course
-from builder.course.table import RATINGS
 from builder.proofs.space import Space
 from builder.source.diagnostic import Note
-
-_GOOD = RATINGS.index("good")
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
@@ -25,7 +21,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
             yield Finding(start, message)
             continue
         # Where no play of either kind comes to one, CW241 names the ending.
-        if not any(best_ratings(space)[start] == _GOOD for space in scenario.proof.spaces for start in space.starts):
+        if not any(space.best(start) == "good" for space in scenario.proof.spaces for start in space.starts):
             continue
         for space in scenario.proof.spaces:
             if lost := _hopeless(space):
@@ -40,8 +36,7 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
 
 def _hopeless(space: Space) -> list[int]:
     """The starts from which no good ending can be reached."""
-    best = best_ratings(space)
-    return [start for start in space.starts if best[start] != _GOOD]
+    return [start for start in space.starts if space.best(start) != "good"]
 
 
 def _beginning(scenario: Scenario, space: Space, start: int) -> str:

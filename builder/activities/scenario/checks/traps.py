@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.activities.scenario.scenario import Scenario
-from builder.course.table import RATINGS
 from builder.proofs.space import Space
 
-_POOR = RATINGS.index("poor")
-_NONE = len(RATINGS)
+_BETTER = ("good", "fair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +22,10 @@ class Trap:
 
 
 def traps(scenario: Scenario) -> Iterator[Trap]:
-    """For each node and choice the trap that the shortest play falls into, in untimed play if it can."""
+    """Every state and choice that does so, in untimed play first, in the order that shortest plays come to them."""
     for space in scenario.proof.spaces:
-        best = best_ratings(space)
-        for i, rating in enumerate(best):
-            if rating < _POOR:
+        for i in range(len(space)):
+            if space.best(i) in _BETTER:
                 for index, after in space.edges(i):
-                    if best[after] >= _POOR:
+                    if space.best(after) not in _BETTER:
                         yield Trap(space, i, after, index)
-
-
-def best_ratings(space: Space) -> array[int]:
-    """For each state the best rating that can still be reached, as an index into RATINGS; their number for none."""
-    best = array("B", [_NONE]) * len(space)
-    for i in reversed(space.order):
-        rating = space.table.nodes[space.node(i)].rating
-        best[i] = RATINGS.index(rating) if rating else min((best[after] for _, after in space.edges(i)), default=_NONE)
-    return best

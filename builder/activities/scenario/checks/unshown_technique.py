@@ -12,7 +12,7 @@ from builder.source.diagnostic import Severity
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
-    if course.settings.is_faulty("techniques"):
+    if course.settings.is_faulty("techniques") or not course.whole:
         return
     tables = [scenario.table for scenario in scenarios(course)]
     shown = {

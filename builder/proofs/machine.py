@@ -1,4 +1,4 @@
-"""States as whole numbers, so that a million of them fit into memory, and their rules by looking up.
+"""Plays a table over packed states, by looking up what the rules said.
 
 What may be taken, and what it does, depends on little of a state: the variables that a condition reads, the count of
 the choice. So each choice has a mask of the bits that matter to it, and what builder/course/table_rules.py says is kept
@@ -10,93 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from builder.course.condition import Tree
 from builder.course.table import Choice, Go, Table
 from builder.course.table_rules import Arrival, Rules, State
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Some bits of a packed state: `width` of them from `shift` on."""
-
-    shift: int
-    width: int
-
-    @property
-    def mask(self) -> int:
-        """The bits, set."""
-        return ((1 << self.width) - 1) << self.shift
-
-    def of(self, packed: int) -> int:
-        """What stands in them."""
-        return packed >> self.shift & ((1 << self.width) - 1)
-
-
-class Layout:
-    """Where in a packed state each part of it stands: the node, each variable, techniques, visits, counts."""
-
-    def __init__(self, table: Table, rules: Rules) -> None:
-        self._end = 0
-        self._table = table
-        self.node = self._next(max(len(table.nodes) - 1, 1).bit_length())
-        self.values = tuple(self._next((v.high - v.low).bit_length()) for v in table.variables)
-        self.shown = self._next(len(table.techniques))
-        self.visits = {node: self._next(1) for node in sorted(table.asked)}
-        self.taken = tuple(
-            self._next((table.nodes[node].choices[i].again or 0).bit_length()) for node, i in rules.slots
-        )
-
-    @property
-    def width(self) -> int:
-        """The bits of a packed state."""
-        return self._end
-
-    def pack(self, state: State) -> int:
-        """The state as a number."""
-        packed = state.node << self.node.shift | state.shown << self.shown.shift
-        for field, value, variable in zip(self.values, state.values, self._table.variables, strict=True):
-            packed |= (value - variable.low) << field.shift
-        for node, field in self.visits.items():
-            packed |= (state.visited >> node & 1) << field.shift
-        for field, count in zip(self.taken, state.taken, strict=True):
-            packed |= count << field.shift
-        return packed
-
-    def values_of(self, packed: int) -> tuple[int, ...]:
-        """The value of each variable."""
-        fields = zip(self.values, self._table.variables, strict=True)
-        return tuple(field.of(packed) + variable.low for field, variable in fields)
-
-    def unpack(self, packed: int) -> State:
-        """The state that the number stands for."""
-        return State(
-            self.node.of(packed),
-            self.values_of(packed),
-            self.shown.of(packed),
-            sum(field.of(packed) << node for node, field in self.visits.items()),
-            tuple(field.of(packed) for field in self.taken),
-        )
-
-    def read_by(self, tree: Tree | None) -> int:
-        """The bits that a condition looks at."""
-        if tree is None:
-            return 0
-        match tree.op:
-            case "var":
-                return self.values[tree.value].mask
-            case "visited":
-                return self.visits[tree.value].mask
-            case "shown":
-                return 1 << self.shown.shift + tree.value
-        read = 0
-        for part in tree.parts:
-            read |= self.read_by(part)
-        return read
-
-    def _next(self, width: int) -> Field:
-        field = Field(self._end, width)
-        self._end += width
-        return field
+from builder.proofs.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +27,39 @@ class Look:
     held: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The condition of a choice, as some play found it where it stood."""
+
+    node: int
+    choice: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An effect of a choice that some play took, by its place in `adds`; `cut` where the bounds cut it off."""
+
+    node: int
+    choice: int
+    place: int
+    cut: bool
+
+
 class Machine:
     """Plays a table over packed states, in timed or in untimed play.
 
     It remembers what the rules said, so that each is asked once for what matters to it: after a whole exploration,
-    `looks` holds how every divert stood wherever a play entered its node.
+    `looks` holds how every divert stood wherever a play entered its node, `conditions` and `effects` how those of the
+    choices came out.
     """
 
     def __init__(self, table: Table, timed: bool) -> None:
         self.rules = Rules(table)
         self.layout = Layout(table, self.rules)
         self.looks = set[Look]()
+        self.conditions = set[Condition]()
+        self.effects = set[Effect]()
         self._table = table
         self._timed = timed
         self._asked = sum(1 << node for node in table.asked)
@@ -154,9 +92,22 @@ class Machine:
         key = packed & self._open[node]
         found = self._opened[node].get(key)
         if found is None:
-            found = self._opened[node][key] = self.rules.open(self.layout.unpack(key), self._timed)
+            found = self._opened[node][key] = self._find_open(self.layout.unpack(key))
         moves = self._moves[node]
         return [(index, moves[index](packed)) for index in found]
+
+    def _find_open(self, state: State) -> tuple[int, ...]:
+        for index, choice in enumerate(self._table.nodes[state.node].choices):
+            if choice.guard:
+                self.conditions.add(Condition(state.node, index, bool(self.rules.holds(choice.guard, state))))
+        return self.rules.open(state, self._timed)
+
+    def _note_effects(self, before: State, index: int) -> None:
+        values = list(before.values)
+        for place, (variable, step) in enumerate(self._table.nodes[before.node].choices[index].adds):
+            bounds, moved = self._table.variables[variable], values[variable] + step
+            values[variable] = max(bounds.low, min(bounds.high, moved))
+            self.effects.add(Effect(before.node, index, place, values[variable] != moved))
 
     def _rows(self) -> Iterator[tuple[int, tuple[Choice, ...]]]:
         return ((node, body.choices) for node, body in enumerate(self._table.nodes))
@@ -196,6 +147,7 @@ class Machine:
             if bits is None:
                 # A state with nothing but what matters: techniques and visits in the result are those that are new.
                 before = self.layout.unpack(key)
+                self._note_effects(before, index)
                 bits = known[key] = self._arrive(self.rules.choose(before, index), before.visited)
             return packed & keep | bits
 
