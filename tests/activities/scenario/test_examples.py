@@ -18,4 +18,5 @@ _EXAMPLES = [(found[1].split(), found[2]) for found in _EXAMPLE.finditer(_TEXT)]
 def test_an_example_gives_what_its_documentation_says(codes: list[str], text: str) -> None:
     scenario, found = read(text)
     assert [fault.code for fault in found] == codes
-    assert (scenario is None) == bool(codes)
+    # One that gets stuck is understood: it can be played as far as it goes.
+    assert (scenario is None) == bool({*codes} - {"CW240"})
