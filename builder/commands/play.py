@@ -132,6 +132,8 @@ def _stand(rehearsal: Rehearsal, now: Play) -> None:
     OUT.print()
     for number, index in enumerate(shown, 1):
         OUT.print(f"  {number}  {words(rehearsal.met(state, index).text)}")
+    if not shown and due is None:
+        OUT.print("  No choice is open: the play is stuck here.")
     if due is not None:
         seconds, what = rehearsal.row(state, due).after, words(rehearsal.met(state, due).text)
         OUT.print(f"  w  wait {seconds} s: {what}")

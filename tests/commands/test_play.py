@@ -133,6 +133,15 @@ def test_a_scenario_with_a_fault_is_not_played_and_its_faults_are_shown(command:
         assert "must be mended first" in run.err
 
 
+def test_a_scenario_that_gets_stuck_is_played_to_where_it_does(play: Command, tmp_path: Path) -> None:
+    guarded = CALL.replace("* Pass her on.", "* [if heat == 0] Pass her on.").replace("heat +1", "heat -1")
+    (tmp_path / SCENE).write_text(guarded, "utf-8")
+    run = play("--take", "post,terms", "b\n")
+    assert run.status == 0
+    assert run.out.count("No choice is open: the play is stuck here.") == 1
+    assert "1  Read her the terms." in run.out
+
+
 def test_a_scenario_is_played_while_another_page_has_a_fault(command: Command, tmp_path: Path) -> None:
     write_talk(tmp_path)
     (tmp_path / "content" / "01-start" / "01-hello.md").write_text(
