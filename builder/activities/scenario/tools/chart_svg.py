@@ -42,7 +42,7 @@ text{font:12px system-ui,sans-serif;fill:#1a1a1a}
 def as_svg(chart: Chart) -> str:
     """The picture."""
     drawn = layout(chart.table, [_size(place) for place in chart.places])
-    width = max(drawn.width, 640)
+    width = max(drawn.width, 640, 2 * 24 + 12 * len(chart.title))
     height = drawn.height + _TITLE + _BELOW
     shift = (width - drawn.width) // 2
     return "\n".join(
