@@ -34,9 +34,13 @@ def debrief_data(scenario: Scenario, numbers: Numbers, render: Render) -> dict[s
         for choice in node.choices
     ]
     return {
-        "coach": {},
+        "coach": {
+            str(n): {"weak": [scenario.techniques[index] for index in choice.weak], "html": render(choice.coach)}
+            for n, choice in choices
+            if choice.coach
+        },
         "final": [n for n, choice in choices if choice.point_of_no_return],
-        "prompts": [],
+        "prompts": [*scenario.prompts],
         "most": NOTE_MOST,
         "map": map_data(
             scenario.table,

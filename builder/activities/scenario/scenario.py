@@ -69,7 +69,8 @@ class Meter:
 class SceneChoice:
     """Something to say or do: `say` and `do` are its words and deeds in full, `voice` how they are spoken.
 
-    `target` is the id of the node that it leads to, `guard` the place of its condition.
+    `target` is the id of the node that it leads to, `guard` the place of its condition; `weak` are techniques (by index
+    in the table) that are tried and not carried off, and `coach` says how they would sound when they work.
     """
 
     id: Word
@@ -82,6 +83,8 @@ class SceneChoice:
     say: Text | None
     feedback: Text
     point_of_no_return: bool = False
+    weak: tuple[int, ...] = ()
+    coach: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ class Scenario:
     immediate: bool
     shuffle: bool
     assesses: tuple[Word, ...]
+    prompts: tuple[str, ...] = ()
+    """What the debrief asks the learner to write about; empty for the player's own three."""
 
     @property
     def kind(self) -> str:
@@ -266,5 +271,5 @@ def _scores(space: Space, most: int) -> Iterator[int]:
 
 def _texts(node: SceneNode) -> tuple[Text, ...]:
     lines = [line.words for line in node.lines]
-    choices = [text for c in node.choices for text in (c.text, c.do, c.say, c.feedback) if text]
+    choices = [text for c in node.choices for text in (c.text, c.do, c.say, c.feedback, c.coach) if text]
     return (*lines, *choices, *(text for text in (node.outcome, node.debrief) if text))

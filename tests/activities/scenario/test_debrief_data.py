@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from builder.activities.scenario.debrief_data import map_data
+from builder.activities.scenario.debrief_data import debrief_data, map_data
 from builder.course.table import Choice, Go, Node, Table
 from tests.activities.scenario.scene import compiled, numbers
 
@@ -48,3 +49,16 @@ def test_an_arrow_ends_at_its_box_whether_it_leads_on_back_or_round() -> None:
         x, y = map(int, end)
         left, top = data["boxes"][target]
         assert left <= x <= left + wide and top <= y <= top + high
+
+
+def test_a_technique_that_was_not_carried_off_is_coached_by_name() -> None:
+    scenario = compiled(SCENE)
+    first = scenario.nodes[0]
+    feedback = first.choices[0].feedback
+    choice = replace(first.choices[0], weak=(1,), coach=feedback, point_of_no_return=True)
+    node = replace(first, choices=(choice, *first.choices[1:]))
+    coached = replace(scenario, nodes=(node, *scenario.nodes[1:]))
+    data = debrief_data(coached, numbers(scenario), lambda text: f"<p>{text.value}</p>")
+    number = numbers(scenario)[scenario.id.value, first.id.value, choice.id.value]
+    assert data["coach"] == {str(number): {"weak": [scenario.techniques[1]], "html": f"<p>{feedback.value}</p>"}}
+    assert data["final"] == [number]
