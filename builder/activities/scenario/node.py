@@ -89,11 +89,14 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
     facts = () if context.facts is None else tuple(details.facts(own, context.facts, context.report))
     outcome = details.text(own, "outcome", context.report)
     debrief = details.text(own, "debrief", context.report)
+    thinking = details.text(own, "thinking", context.report)
     diverts = tuple(
         part.condition.span if part.condition else part.span for part in node.body if isinstance(part, Divert)
     )
     return Draft(
-        SceneNode(node.id, tuple(lines), tuple(choice for choice, _ in choices), diverts, outcome, debrief, facts),
+        SceneNode(
+            node.id, tuple(lines), tuple(choice for choice, _ in choices), diverts, outcome, debrief, facts, thinking
+        ),
         Node(node.id.value, tuple(steps), tuple(row for _, row in choices), rating),
         Place(node.id.value, node.id.span, () if is_ending else tuple(arrows), is_ending, lost),
     )
@@ -179,6 +182,10 @@ def _check_ending(node: NodeSyntax, own: Sequence[Detail], arrows: Sequence[Arro
     if not has_outcome and not node.faulty:
         message = f"The ending '{node.id.value}' has no 'outcome:'. Say in a sentence how it turned out."
         report(Diagnostic("CW209", node.id.span, message))
+    for detail in own:
+        if detail.key.value == "thinking":
+            message = "Nothing is left to choose at an ending, so nobody would see this 'thinking:'. Take it out."
+            report(Diagnostic("CW209", detail.key.span, message))
 
 
 def _check_no_ending(own: Sequence[Detail], report: Report) -> None:

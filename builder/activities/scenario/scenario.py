@@ -89,7 +89,8 @@ class SceneChoice:
 
 @dataclass(frozen=True, slots=True)
 class SceneNode:
-    """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts.
+    """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts;
+    `thinking` is what somebody with experience thinks before they choose.
 
     `diverts` are the places of its diverts, in the order of the table's steps.
     """
@@ -101,6 +102,7 @@ class SceneNode:
     outcome: Text | None
     debrief: Text | None
     facts: tuple[str, ...]
+    thinking: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,4 +274,5 @@ def _scores(space: Space, most: int) -> Iterator[int]:
 def _texts(node: SceneNode) -> tuple[Text, ...]:
     lines = [line.words for line in node.lines]
     choices = [text for c in node.choices for text in (c.text, c.do, c.say, c.feedback, c.coach) if text]
-    return (*lines, *choices, *(text for text in (node.outcome, node.debrief) if text))
+    thinking = (node.thinking,) if node.thinking else ()
+    return (*lines, *thinking, *choices, *(text for text in (node.outcome, node.debrief) if text))

@@ -67,6 +67,23 @@ def test_feedback_comes_at_once_where_the_author_asks_for_it(play: Play) -> None
     expect(play.part("transcript")).to_contain_text("No open choice was stronger.")
 
 
+def test_what_somebody_with_experience_thinks_stands_above_the_choices_of_its_moment(
+    context: BrowserContext, url: str, publish: Publish
+) -> None:
+    line = "sam [in capitals]: WHERE IS MY PARCEL?"
+    assert line in SCENE
+    publish(SCENE.replace(line, f"{line}\nthinking: He wants a *place*, not a tone."))
+    play = Play(context.new_page(), url)
+    play.take_time()
+    expect(play.part("thinking")).to_contain_text("He wants a place, not a tone.")
+    expect(play.part("thinking").locator("em")).to_have_text("place")
+    above = "(note) => !!(note.compareDocumentPosition(note.closest('form').querySelector('fieldset')) & 4)"
+    assert play.part("thinking").evaluate(above)
+    sound(play.page)
+    play.say("Look it up")
+    expect(play.part("thinking")).to_be_hidden()
+
+
 def test_against_the_clock_a_choice_happens_by_itself_and_the_clock_can_be_taken_away(
     context: BrowserContext, url: str
 ) -> None:
