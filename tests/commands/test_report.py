@@ -81,7 +81,7 @@ def test_a_finding_of_several_lines_is_one_command(command: Command, course: Pat
         found for found in json.loads(command("check", "tea", "--report", "json").out)["findings"] if found["notes"]
     ]
     assert found["notes"][0] == {
-        "file": "content/01-pot/pour.scene.md", "line": 6, "column": 4, "message": "This is 'a', with hot 0."
+        "file": "content/01-pot/pour.scene.md", "line": 6, "column": 4, "message": "This is 'a', with hot false."
     }  # fmt: skip
     assert "coursewright play content/01-pot/pour.scene.md" in found["notes"][-1]["message"]
     report = json.loads(command("check", "tea", "--report", "sarif").out)
@@ -91,7 +91,7 @@ def test_a_finding_of_several_lines_is_one_command(command: Command, course: Pat
         note["message"] for note in found["notes"]
     ]
     text = command("check", "tea").err
-    assert "\n    tea/content/01-pot/pour.scene.md:6:4: This is 'a', with hot 0.\n" in text
+    assert "\n    tea/content/01-pot/pour.scene.md:6:4: This is 'a', with hot false.\n" in text
 
 
 @pytest.mark.usefixtures("faulty")

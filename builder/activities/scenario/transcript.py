@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.activities.scenario.scenario import Line, Scenario, SceneNode
+from builder.activities.scenario.tools.wording import standing
 from builder.course.table import Table
 from builder.course.table_rules import Arrival, Rules, State
 from builder.proofs.space import Play, Space, Turn
@@ -75,9 +76,10 @@ def _speaker(line: Line) -> str:
 
 
 def _changes(table: Table, turn: Turn, before: State, after: State) -> Iterator[str]:
-    for variable, was, now in zip(table.variables, before.values, after.values, strict=True):
+    for variable, (was, now) in enumerate(zip(before.values, after.values, strict=True)):
         if was != now:
-            yield f"{variable.name} {was} to {now}"
+            name = table.variables[variable].name
+            yield f"{name} {standing(table, variable, was)} to {standing(table, variable, now)}"
     choice = table.nodes[turn.node].choices[turn.choice]
     if choice.shows:
         yield f"shows {', '.join(table.techniques[technique] for technique in choice.shows)}"
@@ -86,12 +88,18 @@ def _changes(table: Table, turn: Turn, before: State, after: State) -> Iterator[
 
 
 def _values(table: Table, state: State, variables: Sequence[int]) -> str:
-    return ", ".join(f"{table.variables[variable].name} {state.values[variable]}" for variable in variables)
+    return ", ".join(
+        f"{table.variables[variable].name} {standing(table, variable, state.values[variable])}"
+        for variable in variables
+    )
 
 
 def _command(file: str, table: Table, nodes: Sequence[SceneNode], play: Play, timed: bool) -> str:
     taken = ",".join(nodes[turn.node].choices[turn.choice].id.value for turn in play.turns)
-    brought = [f"{table.variables[v].name}={value}" for v, value in zip(table.carried, play.brought, strict=True)]
+    brought = [
+        f"{table.variables[v].name}={standing(table, v, value)}"
+        for v, value in zip(table.carried, play.brought, strict=True)
+    ]
     options = [f"--bring {','.join(brought)}"] * bool(brought) + [f"--take {taken}"] * bool(taken) + ["--timed"] * timed
     return f"To play it, in the course's folder: {' '.join(['coursewright play', file, *options])}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.activities.scenario.checks import scenarios
 from builder.activities.scenario.scenario import Scenario
+from builder.activities.scenario.tools.wording import standing
 from builder.course.check import Capacities, Check, Finding
 from builder.course.codes.small_scene import CHOICE, ENDING, scene
 from builder.course.model import Course
@@ -40,8 +41,9 @@ def _hopeless(space: Space) -> list[int]:
 
 
 def _beginning(scenario: Scenario, space: Space, start: int) -> str:
-    values = zip(scenario.table.variables, space.values(start), strict=True)
-    return f"Begins with {', '.join(f'{variable.name} {value}' for variable, value in values) or 'nothing'}"
+    table = scenario.table
+    values = [f"{one.name} {standing(table, at, space.values(start)[at])}" for at, one in enumerate(table.variables)]
+    return f"Begins with {', '.join(values) or 'nothing'}"
 
 
 CHECK = Check(
