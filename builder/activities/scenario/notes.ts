@@ -76,5 +76,5 @@ function field({ data, host }: Scene, where: string, n: number, prompt: string, 
   box.addEventListener("input", check);
   check();
   const label = Object.assign(make("label", prompt), { htmlFor: id });
-  return { whole: make("div.note", label, box, error), box };
+  return { whole: make("div.notes-field", label, box, error), box };
 }
