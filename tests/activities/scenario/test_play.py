@@ -60,6 +60,25 @@ def test_selecting_commits_nothing_and_a_button_without_a_choice_says_so(play: P
     sound(play.page)
 
 
+def test_in_a_small_frame_what_is_new_comes_into_view_whole(play: Play) -> None:
+    play.page.set_viewport_size({"width": 600, "height": 400})
+    play.take_time()
+    for words in ("Ask Sam to write", "Look it up"):
+        play.say(words)
+        turn = play.part("transcript").locator(".turn-taken").last
+        expect(turn).to_be_focused()
+        box = turn.bounding_box()
+        assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 400
+
+
+def test_where_there_is_room_what_is_new_and_what_can_be_said_are_in_view_together(play: Play) -> None:
+    play.page.set_viewport_size({"width": 600, "height": 900})
+    play.take_time()
+    play.say("Ask Sam to write")
+    expect(play.part("transcript").locator(".turn-taken").last).to_be_in_viewport(ratio=1)
+    expect(play.part("ask")).to_be_in_viewport(ratio=1)
+
+
 def test_feedback_comes_at_once_where_the_author_asks_for_it(play: Play) -> None:
     play.take_time()
     play.say("Look it up")
