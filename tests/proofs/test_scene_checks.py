@@ -31,6 +31,7 @@ def test_a_way_back_that_only_takes_time_is_a_trap_against_the_clock() -> None:
         + "## b\n" + choice("Wait", "badly", before="[after 5s] ") + choice("Recover", "well", before="[after 9s] ")
     )  # fmt: skip
     (trap,) = named(scene(nodes + END), "CW246")
+    assert "can follow it against the clock any more" in trap.message
     assert notes(trap)[-1].endswith("--timed")
     assert named(scene(nodes.replace("[after 9s] ", "") + END), "CW246") == []
 

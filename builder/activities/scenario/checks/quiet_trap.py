@@ -21,8 +21,9 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
             choice = scenario.nodes[place[0]].choices[trap.choice]
             if place not in seen and not choice.point_of_no_return and _looks_better(trap):
                 seen.add(place)
+                clock = "Against the clock, after" if trap.space is scenario.proof.timed else "After"
                 message = (
-                    "After this choice nothing better than a poor ending can follow, though another one here leaves "
+                    f"{clock} this choice nothing better than a poor ending can follow, though another one here leaves "
                     "fewer points to be got: it is a trap that doesn't look like one. Make it the weakest, leave a way "
                     "back, or say `point-of-no-return: true`."
                 )

@@ -21,10 +21,11 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
             points = trap.space.score_of(trap.before, trap.choice)
             if points and place not in seen and not choice.point_of_no_return:
                 seen.add(place)
+                clock = "against the clock " if trap.space is scenario.proof.timed else ""
                 message = (
                     f"This choice earns {points} {'point' if points == 1 else 'points'}, and after the play below "
-                    "nothing better than a poor ending can follow it. Give it no points, leave a way back to a better "
-                    "ending, or say `point-of-no-return: true` where that is what it teaches."
+                    f"nothing better than a poor ending can follow it {clock}any more. Give it no points, leave a way back "
+                    "to a better ending, or say `point-of-no-return: true` where that is what it teaches."
                 )
                 yield Finding(choice.text.span, message, play_on(scenario, trap.space, trap.before, trap.choice))
 
