@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.activities.scenario.checks import scenarios
 from builder.activities.scenario.checks.strongest import Weighed, weighed
+from builder.activities.scenario.scenario import SceneChoice
 from builder.course.check import Capacities, Check, Finding
 from builder.course.codes.small_scene import scene
 from builder.course.model import Course
@@ -17,20 +18,20 @@ _LEAST = 3
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
     for scenario in scenarios(course):
         nodes = tuple(weighed(scenario))
-        told = tuple(node for node in nodes if _gives_away(node))
+        told = [longest for node in nodes if (longest := _told_by_length(node)) is not None]
         if len(nodes) >= _LEAST and 2 * len(told) > len(nodes):
             message = (
                 f"In {len(told)} of {len(nodes)} nodes the best choice is the longest. Shorten best ones, or make weak "
                 "ones as full, in the places below."
             )
-            notes = tuple(Note("The best, and the longest", node.choices[min(node.best)].text.span) for node in told)
+            notes = tuple(Note("The best, and the longest", choice.text.span) for choice in told)
             yield Finding(scenario.span, message, notes)
 
 
-def _gives_away(node: Weighed) -> bool:
-    """Whether one choice alone is the longest, and is among the best."""
-    longest = max(node.lengths)
-    return [at for at, length in enumerate(node.lengths) if length == longest] in [[best] for best in node.best]
+def _told_by_length(node: Weighed) -> SceneChoice | None:
+    """The choice that alone is the longest, where it is among the best."""
+    longest = [at for at, length in enumerate(node.lengths) if length == max(node.lengths)]
+    return node.choices[longest[0]] if len(longest) == 1 and longest[0] in node.best else None
 
 
 _NODES = (

@@ -24,8 +24,8 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
                 clock = "against the clock " if trap.space is scenario.proof.timed else ""
                 message = (
                     f"This choice earns {points} {'point' if points == 1 else 'points'}, and after the play below "
-                    f"nothing better than a poor ending can follow it {clock}any more. Give it no points, leave a way back "
-                    "to a better ending, or say `point-of-no-return: true` where that is what it teaches."
+                    f"nothing better than a poor ending can follow it {clock}any more. Give it no points, leave a way "
+                    "back to a better ending, or say `point-of-no-return: true` where that is what it teaches."
                 )
                 yield Finding(choice.text.span, message, play_on(scenario, trap.space, trap.before, trap.choice))
 
