@@ -126,6 +126,9 @@ def _stand(rehearsal: Rehearsal, now: Play) -> None:
     if rehearsal.rules.rating(state):
         _debrief(rehearsal, now)
         return
+    thinking = rehearsal.scenario.nodes[state.node].thinking
+    if thinking:
+        OUT.print(f"\n  Thinking: {words(thinking)}")
     if rehearsal.scenario.meters:
         OUT.print(f"\n  {rehearsal.meters(state)}")
     shown, due = rehearsal.offered(state)
@@ -149,6 +152,8 @@ def _debrief(rehearsal: Rehearsal, play: Play) -> None:
         choice = rehearsal.met(turn.before, turn.index)
         OUT.print(f"\n{number}. {here.id.value}: {words(choice.text)}")
         _tell([rehearsal.changed(turn), words(choice.feedback)], "   ")
+        if choice.coach:
+            _tell([f"How it would sound when it works: {words(choice.coach)}"], "   ")
         for index in rehearsal.stronger(turn):
             better = rehearsal.met(turn.before, index)
             _tell([f"Stronger: {words(better.text)} {words(better.feedback)}"], "   ")

@@ -48,6 +48,7 @@ ann [loud]: Where is it?
 ## talk
 -> lost if heat >= 3
 ann: The spare part.
+thinking: She has said what it is. Now it is yours.
 * [if owner == true and not visited(lost)] Promise to find it. -> found {#promise}
   shows: summing-up
   score: 2

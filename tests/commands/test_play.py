@@ -32,7 +32,7 @@ def test_a_play_is_a_transcript_with_numbered_choices_and_how_it_stands(play: Co
     )
     assert "  1  Ask what she is waiting for.\n  2  Tell her that it is in the post.\n  3  Say nothing.\n" in run.out
     assert "\nYou pick up a pen.\nYou: What should have come?\nAnn Bell: The spare part.\n" in run.out
-    assert "  heat 1, [owner true]\n" in run.out
+    assert "  Thinking: She has said what it is. Now it is yours.\n\n  heat 1, [owner true]\n" in run.out
 
 
 def test_the_debrief_says_what_each_turn_did_and_what_was_stronger(play: Command) -> None:

@@ -135,10 +135,12 @@ class Rehearsal:
         return ", ".join(text if is_shown else f"[{text}]" for text, is_shown in named)
 
     def changed(self, turn: Turn) -> str:
-        """What the choice did to the variables and which techniques it showed."""
+        """What the choice did to the variables, and which techniques it showed or tried in vain."""
         row = self.row(turn.before, turn.index)
-        techniques = [self.scenario.table.techniques[technique] for technique in row.shows]
-        parts = [*effects(row, self.scenario.table), *(["shows " + ", ".join(techniques)] if techniques else [])]
+        parts = [*effects(row, self.scenario.table)]
+        for verb, found in (("shows", row.shows), ("tries", self.met(turn.before, turn.index).weak)):
+            if found:
+                parts.append(f"{verb} {', '.join(self.scenario.table.techniques[technique] for technique in found)}")
         return "; ".join([*parts, f"{row.score} {'point' if row.score == 1 else 'points'}"])
 
 
