@@ -29,6 +29,8 @@ def explore(table: Table, timed: bool = False, limit: int = LIMIT) -> Space | Ga
     numbers: dict[int, int] = {}
     for packed in machine.starts():
         numbers.setdefault(packed, len(numbers))
+        if len(numbers) > limit:
+            return give_up(table, machine, tuple(numbers), limit)
     starts = tuple(range(len(numbers)))
     # Eight bytes a state, but for scenarios of so many variables and techniques that they need more bits.
     states = array("Q", numbers) if machine.layout.width <= _WORD else list(numbers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from builder.course.table import Choice, Go, Table
 from builder.course.table_rules import Arrival, Rules, State
@@ -77,11 +78,10 @@ class Machine:
         table = self._table
         first = self.rules.start()
         yield self._arrive(first, 0)
+        if not table.carried:
+            return
         bounds = [table.variables[variable] for variable in table.carried]
-        brought = [[]] if bounds else list[list[int]]()
-        for variable in bounds:
-            brought = [[*values, value] for values in brought for value in range(variable.low, variable.high + 1)]
-        for values in brought:
+        for values in product(*(range(variable.low, variable.high + 1) for variable in bounds)):
             arrival = self.rules.start(values)
             if arrival != first:
                 yield self._arrive(arrival, 0)

@@ -214,6 +214,14 @@ def test_a_scenario_with_too_many_states_is_given_up_with_what_multiplies_them()
     assert len(explored(many_states())) == 2 * 10**4
 
 
+def test_more_brought_values_than_can_be_explored_are_given_up_at_once() -> None:
+    variables = tuple(Variable(f"v{i}", 0, 0, 999) for i in range(4))
+    table = Table((Node("a", choices=(Choice("end", 1),)), GOOD), variables, carried=(0, 1, 2, 3))
+    gave_up = explore(table, limit=1000)
+    assert isinstance(gave_up, GaveUp)
+    assert gave_up.multipliers[0].names == ("v3",)
+
+
 def test_a_loop_without_a_limit_is_refused() -> None:
     with pytest.raises(ValueError, match="no limit"):
         explore(Table((Node("a", choices=(Choice("round", 0), Choice("end", 1))), GOOD)))
