@@ -14,7 +14,12 @@ from builder.source.slug import ID
 from builder.source.suggest import nearest
 from builder.source.syntax import ChoiceSyntax, Detail, Line, Text, Word
 
-DETAILS = frozenset({"say", "do", "voice", "effects", "set", "shows", "score", "feedback", EXCUSE})
+DETAILS = frozenset(
+    {
+        *("say", "do", "voice", "effects", "set", "shows", "weak", "coach", "score", "feedback"),
+        *("point-of-no-return", EXCUSE),
+    }
+)
 
 _BRACKET = re.compile(r"\[(?P<keyword>if|again|after)\b(?P<rest>[^\]]*)(?P<end>\]?)")
 _NEAR_BRACKET = re.compile(r"\[(?P<word>[A-Za-z]+)(?=[\s\]])[^\]]*\]?")

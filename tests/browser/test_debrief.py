@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from tests.activities.scenario.scene import TECHNIQUES
 from tests.browser.axe import faults
 from tests.browser.conftest import ROOT, Classroom, build
 from tests.browser.fits import fits, is_whole_when_large, is_whole_when_spaced
-from tests.browser.learner import Learner, course_data
+from tests.browser.learner import Learner
 from tests.course.small import SETTINGS
 
 ID = "irate-candidate"
@@ -29,6 +27,15 @@ scoring: {{parts: {{{ID}: 100}}}}
 completion: {{pages: all, required: [{ID}]}}
 outputs: {{scorm12: {{}}, scorm2004: {{}}, html: {{}}}}
 """
+COACHED = (
+    "  shows: apology, empathy\n",
+    """\
+  shows: apology, empathy
+  weak: questioning
+  coach: What did you need on Friday?
+  point-of-no-return: true
+""",
+)
 DEFENDED = "Explain that the client decides"
 APOLOGISED = "Stop, apologise"
 CALM_DOWN = "Tell her, politely but firmly"
@@ -52,22 +59,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / "index.md").write_text("# Start\n\nHello.\n", "utf-8")
     # Nobody reads it, so that no play makes the result final, after which all is practice.
     (content / "unread.md").write_text("# More\n\nThere is more.\n", "utf-8")
-    shutil.copy(EXAMPLE, content)
-    dist = build(folder / "source", folder / "dist")
-    coach(dist / "html")
-    return dist
-
-
-def coach(folder: Path) -> None:
-    """Has the apology of a built course coached, as debrief_data.py writes it: the example has nothing to coach."""
-    (script,) = folder.glob("assets/course.*.js")
-    data = course_data(folder)
-    scenario = next(activity for activity in data["activities"] if activity["id"] == ID)
-    choices = [choice for node in scenario["table"]["nodes"] for choice in node["choices"]]
-    n = next(choice["n"] for choice in choices if choice["id"].startswith("stop-apologise"))
-    scenario["debrief"]["coach"] = {str(n): {"weak": ["Questioning"], "html": "<p>What did you need on Friday?</p>"}}
-    scenario["debrief"]["final"] = [n]
-    script.write_text(f"var Coursewright_data={json.dumps(data)};\n", "utf-8")
+    (content / f"{ID}.scene.md").write_text(EXAMPLE.read_text("utf-8").replace(*COACHED), "utf-8")
+    return build(folder / "source", folder / "dist")
 
 
 def debrief_of(learner: Learner) -> Locator:

@@ -67,6 +67,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         immediate=head.feedback == "immediate",
         shuffle=head.shuffle,
         assesses=listed("assesses", head.assesses, source),
+        prompts=head.prompts,
     )
 
 
@@ -121,10 +122,11 @@ def _context(
 
 
 def _words_used(nodes: Sequence[NodeSyntax]) -> Iterator[str]:
-    """Every word of `shows:` and of the conditions, techniques among them."""
+    """Every word of `shows:`, of `weak:` and of the conditions, techniques among them."""
     for node in nodes:
         for part in node.body:
             if isinstance(part, ChoiceSyntax):
-                yield from (word.value for word in details.values(part.details, "shows"))
+                for key in ("shows", "weak"):
+                    yield from (word.value for word in details.values(part.details, key))
             if isinstance(part, ChoiceSyntax | Divert) and part.condition:
                 yield from re.findall(r"[\w-]+", part.condition.value)

@@ -84,15 +84,27 @@ def settings(
             yield index, value
 
 
-def shows(details: Iterable[Detail], scope: Scope, report: Report) -> Iterator[int]:
-    """`shows:` as techniques: CW212 for one that course.yaml does not declare."""
+def techniques(details: Iterable[Detail], key: str, scope: Scope, report: Report) -> Iterator[int]:
+    """`shows:` or `weak:` as techniques: CW212 for one that course.yaml does not declare."""
     known = scope.techniques
-    for word in values(details, "shows"):
+    for word in values(details, key):
         if word.value in known:
             yield known[word.value]
         elif "techniques" not in scope.lost:
             message = f"There is no technique '{word.value}'{did_you_mean(word.value, known)}. "
             report(Diagnostic("CW212", word.span, message + "Techniques are declared in course.yaml."))
+
+
+def yes(details: Iterable[Detail], key: str, report: Report) -> bool:
+    """Whether the detail of that key says `true`; CW271 for what is neither `true` nor `false`."""
+    detail = single(details, key, report)
+    if detail is None:
+        return False
+    word = detail.value.value.strip()
+    if word not in ("true", "false"):
+        span = detail.value.span if detail.value.lines else detail.key.span
+        report(Diagnostic("CW271", span, f"'{key}' takes true or false: write '{key}: true', or take it out."))
+    return word == "true"
 
 
 def whole(word: Word | None, what: str, low: int, high: int, report: Report) -> int | None:

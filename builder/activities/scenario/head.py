@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from builder.activities.scenario.debrief_data import NOTES
 from builder.activities.scenario.scenario import Channel, Meter, Speaker
 from builder.course.condition import RESERVED, Type
 from builder.course.kind import Report
@@ -76,6 +77,12 @@ def _written_out(value: object) -> object:
     )
 
 
+def _three(prompts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(prompts) == NOTES:
+        return prompts
+    raise PydanticCustomError("shape", "must be three sentences, such as [What happened?, Why that?, What next?]")
+
+
 class Demand(_Settings):
     """How many different techniques a play that ends fair or good must have shown."""
 
@@ -107,6 +114,7 @@ class SceneHead(_Settings):
     excuse: tuple[str, ...] | str = ()
     shuffle: bool = True
     caps: Caps = Caps()
+    prompts: Annotated[tuple[NonEmpty, ...], AfterValidator(_three)] = ()
 
     def speakers(self) -> dict[str, Speaker]:
         """The cast by id."""

@@ -124,9 +124,12 @@ def _choice(choice: ChoiceSyntax, target: int, context: Context) -> tuple[SceneC
         after=details.whole(choice.after, "The seconds of 'after'", 1, MOST_SECONDS, report),
         adds=tuple(details.effects(choice.details, scope, report)),
         sets=tuple(details.settings(choice.details, scope, context.variables, report)),
-        shows=tuple(dict.fromkeys(details.shows(choice.details, scope, report))),
+        shows=tuple(dict.fromkeys(details.techniques(choice.details, "shows", scope, report))),
         score=_score(choice, report),
     )
+    weak = tuple(dict.fromkeys(details.techniques(choice.details, "weak", scope, report)))
+    coach = details.text(choice.details, "coach", report)
+    _check_coaching(choice, coach, report)
     do, voice, say = (details.text(choice.details, key, report) for key in ("do", "voice", "say"))
     met = SceneChoice(
         id=id,
@@ -138,6 +141,9 @@ def _choice(choice: ChoiceSyntax, target: int, context: Context) -> tuple[SceneC
         voice=plain(voice) if voice else "",
         say=say,
         feedback=feedback or text,
+        point_of_no_return=details.yes(choice.details, "point-of-no-return", report),
+        weak=weak,
+        coach=coach,
     )
     return met, row
 
@@ -148,6 +154,21 @@ def _score(choice: ChoiceSyntax, report: Report) -> int:
         return 0
     span = detail.value.span if detail.value.lines else detail.key.span
     return details.whole(Word(detail.value.value, span), "The score", 0, MOST_POINTS, report) or 0
+
+
+def _check_coaching(choice: ChoiceSyntax, coach: Text | None, report: Report) -> None:
+    weak = list(details.values(choice.details, "weak"))
+    if weak and coach is None and not choice.faulty:
+        message = f"Nothing says how '{weak[0].value}' would sound when it works: add 'coach:' with the words."
+        report(Diagnostic("CW270", weak[0].span, message))
+    if coach is not None and not weak:
+        message = "There is nothing to coach here: name the technique that was tried as 'weak:', or take this out."
+        report(Diagnostic("CW270", coach.span, message))
+    shown = {word.value for word in details.values(choice.details, "shows")}
+    for word in weak:
+        if word.value in shown:
+            message = f"This choice shows '{word.value}' already: take it out of 'shows:' or of 'weak:'."
+            report(Diagnostic("CW270", word.span, message))
 
 
 def _check_ids(choices: Sequence[SceneChoice], report: Report) -> None:

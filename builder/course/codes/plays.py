@@ -136,6 +136,23 @@ CODES = (
         good=scene(_choice("effects: tension -1"), _TENSION),
     ),
     Code(
+        "CW270",
+        "A technique that was not carried off has no coaching, or coaching has no such technique",
+        why="A technique that was tried and did not come off is not counted. The debrief says how it would have "
+        "sounded, so that a learner hears the difference.",
+        bad=scene(_choice("weak: empathy"), settings=_TECHNIQUES),
+        good=scene(
+            _choice("weak: empathy\n  coach: Three weeks is a long time to hear nothing."), settings=_TECHNIQUES
+        ),
+    ),
+    Code(
+        "CW271",
+        "A detail that is said or not is neither `true` nor `false`",
+        why="`point-of-no-return: true` tells learners, and the checks, that nothing mends what follows.",
+        bad=scene(_choice("point-of-no-return: yes")),
+        good=scene(_choice("point-of-no-return: true")),
+    ),
+    Code(
         "CW216",
         "The number of a score, of `again` or of `after` is none, or out of its bounds",
         why="Scores, repeats and seconds are whole numbers within bounds, so that every play can be counted through.",

@@ -176,3 +176,18 @@ def test_a_play_cannot_be_asked_for_more_techniques_than_there_are() -> None:
     head = HEAD.replace("start: a\n", "start: a\ntechniques: {min: 50}\n")
     assert found(BODY, head) == [("CW022", 4 - head.count("\n"), 19)]
     assert "must be at most" in messages(BODY, head)
+
+
+def test_a_debrief_asks_what_the_author_says_or_nothing_less() -> None:
+    own = EXAMPLE.replace("feedback: debrief\n", "prompts: [What did Dana need?, Why that?, What next?]\n", 1)
+    assert compiled(own).prompts == ("What did Dana need?", "Why that?", "What next?")
+    _, (fault,) = read(EXAMPLE.replace("feedback: debrief\n", "prompts: [Why?]\n", 1))
+    assert fault.code == "CW022"
+    assert "must be three sentences" in fault.message
+
+
+def test_a_technique_is_shown_or_not_carried_off_and_not_both() -> None:
+    detail = "  weak: empathy, honesty\n  coach: Three weeks is a long time.\n"
+    _, (fault,) = read(EXAMPLE.replace("  shows: apology, empathy\n", f"  shows: apology, empathy\n{detail}", 1))
+    assert fault.code == "CW270"
+    assert "shows 'empathy' already" in fault.message
