@@ -3,6 +3,7 @@
 
 import { activity, hook, type Host, make, type Values, whenSeen } from "coursewright";
 import {
+  type Arrival,
   type Choice,
   choose,
   isSpent,
@@ -43,6 +44,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   // A play counts from its first turn to its last, or not at all: one that the result overtook goes on as practice.
   let practice = false;
   let play: Play;
+  // The lines that its transcript begins with: those of the start, or of where it went on when the scenario had changed.
+  let opening: Arrival["lines"];
   // Whether a play is shown: not while the learner is asked whether to play against the clock.
   let entered = false;
   let timed = false;
@@ -152,7 +155,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
 
   /** Shows a play from its beginning. */
   function show(shown: Play, lines = beginning(table, shown.brought).lines): void {
-    play = shown;
+    [play, opening] = [shown, lines];
     entered = true;
     part("moved").hidden = true;
     transcript.replaceChildren();
@@ -171,7 +174,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   function practiseFrom(turn: number): void {
     const { brought, numbers, turns } = play;
     practise(true);
-    show({ brought, numbers: numbers.slice(0, turn), turns: turns.slice(0, turn), state: turns[turn]!.before });
+    show({ brought, numbers: numbers.slice(0, turn), turns: turns.slice(0, turn), state: turns[turn]!.before }, opening);
     attend();
     host.announce(part("practice").querySelector("p")!.textContent!);
   }

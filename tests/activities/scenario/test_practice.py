@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.activities.scenario.conftest import Play
+from tests.activities.scenario.conftest import SCENE, Play, Publish
 
 GOOD = ("Ask Sam to write", "Look it up", "Say where it is")
 
@@ -61,6 +63,24 @@ def test_after_practice_a_play_counts_again(play: Play) -> None:
     play.say("Look it up")
     play.say("Say where it is")
     expect(play.part("ending")).to_contain_text("This play scores 100%. Your best play counts: 100%.")
+
+
+def test_a_play_that_went_on_in_a_changed_scenario_is_played_again_from_where_it_went_on(
+    play: Play, publish: Publish
+) -> None:
+    play.take_time()
+    play.say("Ask Sam to write")
+    play.say("Look it up")
+    expect(play.page.locator("[data-status]")).to_contain_text("Saved")
+    old, new = "[again max=1] Ask Sam to write in a normal tone. -> opening", "Ask Sam to calm down. -> gone"
+    assert old in SCENE
+    publish(SCENE.replace(old, new))
+    play.page.reload()
+    play.wait()
+    play.say("Say where it is")
+    play.page.get_by_role("button", name="from turn 1").click()
+    expect(play.part("transcript")).to_have_text(re.compile(r"^\s*Sam Price:\s+Thanks\. And\?\s*$"))
+    expect(play.page.get_by_role("radio", name="Say where it is")).to_be_visible()
 
 
 @pytest.fixture
