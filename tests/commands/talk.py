@@ -43,6 +43,8 @@ ann [loud]: Where is it?
   effects: heat +1
   feedback: You do not know that, and she can hear it.
 * [after 20s] Say nothing. -> lost {#silence}
+  weak: asking
+  coach: What is it that should have come?
   feedback: Nobody is there, as far as she can tell.
 
 ## talk

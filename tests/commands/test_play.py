@@ -41,6 +41,9 @@ def test_the_debrief_says_what_each_turn_did_and_what_was_stronger(play: Command
     assert "This play scores 0%. It showed 0 of at least 1 technique." in out
     assert "1. opening: Tell her that it is in the post.\n   heat +1; 0 points\n   You do not know that" in out
     assert "   Stronger: Ask what she is waiting for. She can tell you" in out
+    weak = play("--take", "silence", "").out
+    assert "   tries asking; 0 points\n" in weak
+    assert "   How it would sound when it works: What is it that should have come?\n" in weak
     assert "When did she stop listening?" in out
 
 
