@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from builder.activities.scenario.model import KIND
@@ -121,3 +122,9 @@ class Play:
 @pytest.fixture
 def play(context: BrowserContext, url: str) -> Play:
     return Play(context.new_page(), url)
+
+
+def sound(page: Page) -> None:
+    """Axe finds nothing in the page as it stands."""
+    found = Axe().run(page)
+    assert not found.response["violations"], found.generate_report()

@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.activities.scenario.conftest import SCENE, Play, Publish
-
-
-def sound(page: Page) -> None:
-    """Axe finds nothing in the page as it stands."""
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
+from tests.activities.scenario.conftest import SCENE, Play, Publish, sound
 
 
 def test_a_learner_who_comes_back_finds_the_play_as_it_was(play: Play) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.activities.scenario.conftest import SCENE, Play, Publish
+from tests.activities.scenario.conftest import SCENE, Play, Publish, sound
 
 GOOD = ("Ask Sam to write", "Look it up", "Say where it is")
 
@@ -28,6 +28,7 @@ def test_a_turn_is_played_again_as_practice_which_is_neither_kept_nor_counted(pl
     expect(play.part("meters")).to_contain_text("nearly gone")
     expect(play.page.locator("[data-announce]")).to_contain_text("This play is practice.")
     expect(play.part("transcript").locator(".turn-taken").last).to_be_focused()
+    sound(play.page)
     play.say("Write nothing")
     expect(play.part("ending")).to_contain_text("A poor ending")
     expect(play.part("ending")).to_contain_text("This play scores 0%.")
@@ -102,6 +103,7 @@ def test_where_the_debrief_cannot_be_had_the_outcome_stands_and_it_can_be_asked_
     expect(play.part("ending")).to_contain_text("This play scores 100%.")
     expect(play.part("missed")).to_contain_text("The debrief could not be loaded.")
     expect(cut_off.locator("[data-announce]")).to_contain_text("The debrief could not be loaded.")
+    sound(cut_off)
     play.part("retry").click()
     expect(play.part("missed")).to_be_visible()
     cut_off.unroute("**/later.*.js")
