@@ -151,3 +151,9 @@ def test_a_rule_can_be_lowered_and_excused_in_place() -> None:
     assert named(scene(nodes + END, settings=f"{TECHNIQUES}checks: {{state: off}}\n"), "CW246") == []
     excused = nodes.replace("  score: 1\n", "  score: 1\n  excuse: CW246 a point for having rung back at all\n")
     assert named(scene(excused + END), "CW246") == []
+
+
+def test_a_point_of_no_return_is_no_trap() -> None:
+    nodes = "## a\n" + choice("Listen", "well", "score: 3") + choice("Shout", "badly", "score: 1", "DETAIL")
+    assert len(named(scene(nodes.replace("  DETAIL\n", "") + END), "CW246")) == 1
+    assert named(scene(nodes.replace("DETAIL", "point-of-no-return: true") + END), "CW246") == []
