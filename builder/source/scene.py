@@ -26,7 +26,7 @@ from builder.source.syntax import ChoiceSyntax, Detail, Divert, Head, NodeSyntax
 NARRATOR = "narrator"
 YOU = "you"
 """The learner, who speaks without being in the cast too; there they get a name."""
-NODE_DETAILS = frozenset({"ending", "outcome", "debrief", "facts", "thinking", EXCUSE})
+NODE_DETAILS = frozenset({"ending", "outcome", "debrief", "facts", "thinking", "media", "alt", EXCUSE})
 RESERVED = frozenset({NARRATOR}) | NODE_DETAILS | CHOICE_DETAILS
 """What no member of the cast may be called, because lines begin with it."""
 

@@ -12,6 +12,7 @@ from builder.course.condition import Scope, Type, no_variable
 from builder.course.kind import Report
 from builder.course.table import Variable
 from builder.source.diagnostic import Diagnostic
+from builder.source.markdown import Reference
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import Detail, Text, Word
 
@@ -31,6 +32,21 @@ def text(details: Iterable[Detail], key: str, report: Report) -> Text | None:
     """The words of the one detail of that key; None where they are missing or empty."""
     detail = single(details, key, report)
     return detail.value if detail and detail.value.value.strip() else None
+
+
+def picture(details: Iterable[Detail], report: Report) -> Reference | None:
+    """The picture of `media` with its `alt`; CW272 for an `alt` alone. What is wrong with the picture itself, or that
+    nothing describes it, is found where all images are followed.
+    """
+    details = tuple(details)
+    media, alt = (single(details, key, report) for key in ("media", "alt"))
+    described = alt.value.value.strip() if alt else ""
+    if media and media.value.value.strip():
+        return Reference("image", media.value.value.strip(), described, 0, media.value.span)
+    if alt:
+        message = "This describes a picture that is not here: name it, such as `media: desk.svg`, or take this out."
+        report(Diagnostic("CW272", alt.key.span, message))
+    return None
 
 
 def values(details: Iterable[Detail], key: str) -> Iterator[Word]:

@@ -90,12 +90,21 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
     outcome = details.text(own, "outcome", context.report)
     debrief = details.text(own, "debrief", context.report)
     thinking = details.text(own, "thinking", context.report)
+    media = details.picture(own, context.report)
     diverts = tuple(
         part.condition.span if part.condition else part.span for part in node.body if isinstance(part, Divert)
     )
     return Draft(
         SceneNode(
-            node.id, tuple(lines), tuple(choice for choice, _ in choices), diverts, outcome, debrief, facts, thinking
+            node.id,
+            tuple(lines),
+            tuple(choice for choice, _ in choices),
+            diverts,
+            outcome,
+            debrief,
+            facts,
+            thinking,
+            media,
         ),
         Node(node.id.value, tuple(steps), tuple(row for _, row in choices), rating),
         Place(node.id.value, node.id.span, () if is_ending else tuple(arrows), is_ending, lost),

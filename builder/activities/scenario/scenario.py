@@ -90,7 +90,7 @@ class SceneChoice:
 @dataclass(frozen=True, slots=True)
 class SceneNode:
     """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts;
-    `thinking` is what somebody with experience thinks before they choose.
+    `thinking` is what somebody with experience thinks before they choose, `media` a picture above the lines.
 
     `diverts` are the places of its diverts, in the order of the table's steps.
     """
@@ -103,6 +103,7 @@ class SceneNode:
     debrief: Text | None
     facts: tuple[str, ...]
     thinking: Text | None = None
+    media: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class Scenario:
 
     @property
     def images(self) -> tuple[Reference, ...]:
-        return ()
+        return tuple(node.media for node in self.nodes if node.media)
 
     def parts(self) -> tuple[Part, ...]:
         """Its nodes, and below each its choices."""

@@ -153,6 +153,13 @@ CODES = (
         good=scene(_choice("point-of-no-return: true")),
     ),
     Code(
+        "CW272",
+        "The description of a picture has no picture",
+        why="`alt` says in words what a picture shows, for whoever does not see it.",
+        bad=scene("alt: A desk with two phones.\n" + CHOICE),
+        good=scene(CHOICE),
+    ),
+    Code(
         "CW216",
         "The number of a score, of `again` or of `after` is none, or out of its bounds",
         why="Scores, repeats and seconds are whole numbers within bounds, so that every play can be counted through.",

@@ -96,6 +96,25 @@ def test_what_somebody_with_experience_thinks_stands_above_the_choices_of_its_mo
     expect(play.part("thinking")).to_be_hidden()
 
 
+def test_a_picture_stands_above_the_lines_of_its_moment(
+    context: BrowserContext, url: str, publish: Publish, tmp_path: Path
+) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+    (tmp_path / "source" / "content" / "01-start" / "chat.svg").write_text(picture, "utf-8")
+    line = "sam: Thanks. And?"
+    assert line in SCENE
+    publish(SCENE.replace(line, f"media: chat.svg\nalt: A chat window.\n{line}"))
+    play = Play(context.new_page(), url)
+    play.take_time()
+    expect(play.part("transcript").get_by_role("img")).to_have_count(0)
+    play.say("Look it up")
+    shown = play.part("transcript").get_by_role("img", name="A chat window.")
+    expect(shown).to_be_visible()
+    assert shown.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 40
+    assert shown.evaluate("(image) => image.closest('[data-line]').querySelector('figure + .line').textContent")
+    sound(play.page)
+
+
 def test_against_the_clock_a_choice_happens_by_itself_and_the_clock_can_be_taken_away(
     context: BrowserContext, url: str
 ) -> None:
