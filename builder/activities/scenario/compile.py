@@ -48,7 +48,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         start=start,
         caps=head.most_hundredths(),
     )
-    proof = prove(scene, table, tuple(draft.node for draft in drafts), faults)
+    proof = prove(scene, table, tuple(draft.node for draft in drafts), faults, head.states)
     if proof is None:
         return None
     return Scenario(

@@ -13,6 +13,7 @@ from builder.activities.scenario.scenario import Channel, Meter, Speaker
 from builder.course.condition import RESERVED, Type
 from builder.course.kind import Report
 from builder.course.table import Rating, Variable
+from builder.proofs.explore import LIMIT
 from builder.source.diagnostic import Diagnostic
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import Head, Word
@@ -114,6 +115,7 @@ class SceneHead(_Settings):
     excuse: tuple[str, ...] | str = ()
     shuffle: bool = True
     caps: Caps = Caps()
+    states: Annotated[int, Field(ge=1000, le=5_000_000)] = LIMIT
     prompts: Annotated[tuple[NonEmpty, ...], AfterValidator(_three)] = ()
 
     def speakers(self) -> dict[str, Speaker]:

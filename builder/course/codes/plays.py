@@ -15,6 +15,14 @@ _GO = "* Agree a time to call back. -> agreed\n  feedback: A time is a promise t
 _HANGUP = "\n## hangup\nending: poor\noutcome: Dana hangs up.\n"
 
 
+_WIDE = "vars:\n  tension: {start: 0, min: 0, max: 50}\n  trust: {start: 0, min: 0, max: 50}\nstates: 1000\n"
+_WAITS = (
+    "* [again max=20] Wait. -> opening\n  effects: tension +1\n  feedback: It makes her more tense.\n"
+    "* [again max=20] Nod. -> opening\n  effects: tension +1\n  feedback: She can't see it on the phone.\n"
+    "* [again max=20] Hum. -> opening\n  effects: trust +1\n  feedback: She hears that somebody is there.\n" + _GO
+)
+
+
 def _choice(detail: str) -> str:
     return f"{CHOICE}  {detail}\n"
 
@@ -195,6 +203,9 @@ CODES = (
         "CW242",
         "A scenario has too many states to be proved",
         why="That no play gets stuck, and all else that is promised of a scenario, is proved by trying every state. "
-        "With many variables of wide bounds there are too many to try, and nothing can be promised.",
+        "With many variables of wide bounds there are too many to try, and nothing can be promised. The bound is "
+        "200,000, or what `states:` in the head says, from 1,000 to 5,000,000.",
+        bad=scene(_WAITS, _WIDE),
+        good=scene(_WAITS, _WIDE.replace("1000", "20000")),
     ),
 )
