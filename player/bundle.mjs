@@ -1,8 +1,8 @@
 // Bundles the player: `node bundle.mjs OUTPUT`. One script for the core, one for each kind of activity and its features, and
 // one for each tracker; `node bundle.mjs --kinds FOLDER` bundles kinds from elsewhere, each beside its source. A course's
 // script is these put one after the other inside one function (builder/site/scripts.py): the core's declarations are at its
-// top, and what a kind imports from "coursewright" are just their names, which minifying leaves as they are. What comes in a
-// second script, when it is needed, gets the same names as arguments: a first line of its file lists them.
+// top, and what a kind imports from "coursewright" are just their names, which minifying shortens in all scripts alike. What
+// comes in a second script, when it is needed, gets the same names as arguments: a first line of its file lists them.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -53,14 +53,22 @@ const nth_identifier = {
   },
 };
 
+/** What builder/site/scripts.py calls. */
+const START = "start";
+/** The short names of what the core exports, by the long ones: known once the core was bundled, as it is before all else. */
+const short = new Map();
+const shorten = (names) => names.filter((name) => name !== START).forEach((name, i) => short.set(name, `${LETTERS[i]}0`));
+
 /** Minified; `kept` are the names of declarations at the top that others use, where there are any. */
 async function squeeze(code, kept) {
   // One word for all declarations. TypeScript has held the constants to be constant; esbuild begins a line with each.
   const declared = code.replace(/(^\s*|\bfor \()const /gm, "$1let ");
   // Inlining a function with arguments makes longer text for a saved name: gzip finds the call again more cheaply.
-  const compress = { passes: 3, inline: 1, unsafe_arrows: true, top_retain: kept };
-  const mangle = { toplevel: !!kept, reserved: kept ?? [], nth_identifier };
-  return (await minify(declared, { ecma: 2020, compress, mangle, toplevel: !!kept })).code;
+  const likeEachOther = { hoist_funs: true, lhs_constants: false };
+  const compress = { passes: 3, inline: 1, pure_getters: true, unsafe_arrows: true, top_retain: kept, ...likeEachOther };
+  const mangle = { toplevel: !!kept, reserved: [START, ...short.values()], nth_identifier };
+  const nameCache = { vars: { props: Object.fromEntries([...short].map(([name, brief]) => [`$${name}`, brief])) } };
+  return (await minify(declared, { ecma: 2020, compress, mangle, nameCache, toplevel: !!kept })).code;
 }
 
 async function write(file, code) {
@@ -68,12 +76,13 @@ async function write(file, code) {
   await writeFile(file, `${code}\n`);
 }
 
-/** The core: declarations at the top of a course's script, the exported ones under their own names. */
+/** The core: declarations at the top of a course's script. */
 async function core({ plugin, numbered }) {
   const { outputFiles } = await build({ plugins: [plugin], entryPoints: [join(here, "src/main.ts")] });
   const { code, said } = numbered(outputFiles[0].text);
   const [statement, list] = EXPORTS.exec(code);
   const names = pairs(list);
+  shorten(names.map(([, name]) => name));
   return { script: await squeeze(code.replace(statement, declare(names)), names.map(([, name]) => name)), said };
 }
 
@@ -89,7 +98,7 @@ async function piece(entry, { plugin, numbered }) {
   // Where several files import a name, esbuild numbers all but the first: they are that name again.
   const isAgain = ([from, to]) => from !== to && names.some(([, own]) => own === from);
   const called = names.filter(isAgain).reduce((text, [from, to]) => text.replaceAll(new RegExp(`\\b${to}\\b`, "g"), from), body);
-  const outer = [...new Set(names.map(([from]) => from))].sort();
+  const outer = [...new Set(names.map(([from]) => short.get(from) ?? from))].sort();
   return { script: await squeeze(`(() => {${declare(names.filter((pair) => !isAgain(pair)))}${called}})();`), said, outer };
 }
 
@@ -129,6 +138,7 @@ const unnumbered = { plugin: { name: "sentences", setup: () => undefined }, numb
 
 const [target, foreign] = process.argv.slice(2);
 if (target === "--kinds") {
+  await core(unnumbered);
   for (const [name, entry] of await kinds(resolve(foreign))) {
     await write(entry.replace(/ts$/, "js"), written(name, await piece(entry, unnumbered)));
   }
