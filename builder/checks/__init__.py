@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from builder.course.check import Capacities, Check, checks_in
 from builder.course.codes import all_codes, groups
 from builder.course.model import Course
-from builder.course.policy import judge
-from builder.source.diagnostic import Diagnostic
+from builder.course.policy import OFF, judge, wanted
+from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.suggest import did_you_mean
 
 
@@ -32,6 +32,7 @@ def run_checks(course: Course, capacities: Capacities) -> tuple[Diagnostic, ...]
     fixed = {code.code for code in codes} - rules.keys()
     found.extend(_settings_faults(course, rules, fixed))
     found.extend(_excuse_faults(course, rules, fixed))
+    found.extend(_idle_excuses(course, rules, found))
     return judge(found, rules, course.settings.checks, course.excuses)
 
 
@@ -67,3 +68,14 @@ def _excuse_faults(course: Course, groups: dict[str, str], fixed: Collection[str
         elif not excuse.reason:
             message = f"Say after {code.value} why it does not apply here."
             yield Diagnostic("CW453", code.span, message)
+
+
+def _idle_excuses(course: Course, groups: dict[str, str], found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """CW454 for an excuse of what is not found. In a course with errors, or of a check that is off, nobody can tell."""
+    for excuse in (one for one in course.excuses if one.reason and course.whole):
+        group = groups.get(excuse.code.value)
+        if group is None or wanted(excuse.code.value, group, course.settings.checks) == OFF:
+            continue
+        if not any(excuse.covers(finding) for finding in found):
+            message = f"There is nothing here that {excuse.code.value} would find: take this excuse out."
+            yield Diagnostic("CW454", excuse.code.span, message, Severity.WARNING)

@@ -33,8 +33,13 @@ def judge(
         if group is None:
             judged.append(finding)
             continue
-        wanted = settings.get(finding.code, settings.get(group))
-        if wanted == OFF or any(excuse.covers(finding) for excuse in excuses):
+        severity = wanted(finding.code, group, settings)
+        if severity == OFF or any(excuse.covers(finding) for excuse in excuses):
             continue
-        judged.append(finding if wanted is None else replace(finding, severity=Severity(wanted)))
+        judged.append(finding if severity is None else replace(finding, severity=Severity(severity)))
     return tuple(sorted(judged, key=lambda finding: finding.order))
+
+
+def wanted(code: str, group: str, settings: Mapping[str, str]) -> str | None:
+    """What the author's `checks:` says of a check: error, warning, off, or None where it says nothing."""
+    return settings.get(code, settings.get(group))

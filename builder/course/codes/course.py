@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.course.code import Code
+from builder.source.diagnostic import Severity
 
 _HERE = "content/01-start/index.md"
 _PAGE = "# Calls\n\nBreathe first.\n"
@@ -144,5 +145,14 @@ CODES = (
         "still holds.",
         bad="::: tip\n### Before a call\n\nBreathe.\nexcuse: CW445\n:::\n",
         good="::: tip\n### Before a call\n\nBreathe.\nexcuse: CW445 the tip's own title is not shown\n:::\n",
+    ),
+    Code(
+        "CW454",
+        "An excuse excuses nothing",
+        why="What it was for has been mended, or is written elsewhere. Left in place, it would hide the next mistake "
+        "there.",
+        severity=Severity.WARNING,
+        bad="::: tip\nBreathe.\nexcuse: CW445 the tip's own title is not shown\n:::\n",
+        good="::: tip\nBreathe.\n:::\n",
     ),
 )
