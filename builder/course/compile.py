@@ -107,7 +107,13 @@ def _outline(syntax: CourseSyntax, kinds: Kinds) -> Outline:
         page.id: sum(isinstance(piece, Block) and piece.kind.value in asking for piece in page.body) for page in pages
     }
     modules = {module.id: tuple(file.id for file in module.files) for module in syntax.modules}
-    return Outline(modules, practice, syntax.lost)
+    nodes: dict[str, list[str]] = {}
+    own = {scene.span.file: [node.id.value for node in scene.nodes] for scene in syntax.scenes}
+    for file, ids in (*syntax.shared_nodes.items(), *own.items()):
+        for id in ids:
+            nodes.setdefault(id, []).append(file)
+    scenes = {scene.id: scene.head for scene in syntax.scenes}
+    return Outline(modules, practice, syntax.lost, scenes, {id: tuple(files) for id, files in nodes.items()})
 
 
 def _ids(page: Page) -> Iterator[Word]:

@@ -54,15 +54,17 @@ class Excuse:
 
 def find_excuses(syntax: CourseSyntax) -> tuple[Excuse, ...]:
     """Every excuse of a course, in source order. One without a code or reason has them empty (CW453 is its error)."""
-    return tuple(excuse for page in syntax.files for excuse in _of_file(page))
+    return tuple(dict.fromkeys(excuse for page in syntax.files for excuse in _of_file(page)))
 
 
 def _of_file(page: PageSyntax | SceneSyntax) -> Iterator[Excuse]:
-    written = page.head.values.get(EXCUSE, ())
-    for at, words in enumerate(written if isinstance(written, list | tuple) else [written]):
-        place = page.head.value(EXCUSE) if isinstance(written, str) else page.head.value(EXCUSE, at)
-        yield _split(str(words), place, 1, _END)
-    for piece in page.nodes if isinstance(page, SceneSyntax) else page.body:
+    shared = page.included if isinstance(page, SceneSyntax) else ()
+    for head in (page.head, *(file.head for file in shared)):
+        written = head.values.get(EXCUSE, ())
+        for at, words in enumerate(written if isinstance(written, list | tuple) else [written]):
+            place = head.value(EXCUSE) if isinstance(written, str) else head.value(EXCUSE, at)
+            yield _split(str(words), place, 1, _END)
+    for piece in page.all_nodes if isinstance(page, SceneSyntax) else page.body:
         if not isinstance(piece, Text):
             yield from _inside(piece)
 

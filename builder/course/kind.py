@@ -23,7 +23,7 @@ from builder.source.grammar import Grammar
 from builder.source.markdown import Reference
 from builder.source.settings import CourseSettings
 from builder.source.span import Span
-from builder.source.syntax import Block, SceneSyntax, Text, Word
+from builder.source.syntax import Block, Head, SceneSyntax, Text, Word
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -132,12 +132,15 @@ class Outline:
     """What can be known of a course's pages before they are understood.
 
     `modules` are the ids of each module's pages, by the module's id, in reading order; `practice` is how many practice
-    questions a page's source has, by the page's id; `lost` are the ids of pages that could not be read.
+    questions a page's source has, by the page's id; `lost` are the ids of pages that could not be read; `scenes` are
+    the heads of the scenarios, by id; `nodes` has for each id of a node the files that have it, of shared nodes first.
     """
 
     modules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     practice: Mapping[str, int] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
+    scenes: Mapping[str, Head] = field(default_factory=dict)
+    nodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from builder.source.course_yaml import read_settings
 from builder.source.diagnostic import Diagnostic
@@ -12,8 +12,9 @@ from builder.source.files import LOCK, SETTINGS, SourceFiles
 from builder.source.grammar import Grammar
 from builder.source.page import read_page
 from builder.source.prose import prose_faults
-from builder.source.scene import read_scene
+from builder.source.scene import node_ids, read_scene
 from builder.source.settings import Settings
+from builder.source.shared_nodes import NODES, nodes_files, unshared, with_shared_nodes
 from builder.source.slug import file_slug
 from builder.source.span import Span
 from builder.source.suggest import nearest
@@ -51,7 +52,8 @@ class CourseSyntax:
 
     `banks` are the files of questions that quizzes draw from; a bank's id is its file's name. `diagnostics` holds every
     fault of parsing (those of reading stay with SourceFiles). `lost` are ids of pages that are there but could not be
-    read, `lost_banks` those of banks: what refers to them is not at fault.
+    read, `lost_banks` those of banks: what refers to them is not at fault. `shared_nodes` are the ids of the nodes in
+    each file of nodes, which scenarios share.
     """
 
     settings: Settings
@@ -62,11 +64,17 @@ class CourseSyntax:
     lost: frozenset[str] = frozenset()
     banks: tuple[PageSyntax, ...] = ()
     lost_banks: frozenset[str] = frozenset()
+    shared_nodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[PageSyntax | SceneSyntax, ...]:
         """Every file of pages, scenarios and banks, in reading order."""
         return (*(file for module in self.modules for file in module.files), *self.banks)
+
+    @property
+    def scenes(self) -> tuple[SceneSyntax, ...]:
+        """The scenarios among them."""
+        return tuple(file for file in self.files if isinstance(file, SceneSyntax))
 
 
 def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSyntax:
@@ -81,7 +89,7 @@ def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSy
     lost = {_page_id(path) for path in files.unreadable if path.startswith(_CONTENT) and path.endswith(_PAGE)}
     folders: dict[str, list[str]] = {}
     for path in sorted(files.files, key=_in_order):
-        if not path.startswith(_CONTENT) or not path.lower().endswith(_LIKE_PAGES):
+        if not path.startswith(_CONTENT) or not path.lower().endswith(_LIKE_PAGES) or path.endswith(NODES):
             continue
         fault = _misplaced(path, files.files[path])
         if fault is None:
@@ -90,23 +98,25 @@ def read_course(files: SourceFiles, grammars: Mapping[str, Grammar]) -> CourseSy
             found.append(fault)
             lost.add(_page_id(path))
 
-    modules = tuple(_module(folder, paths, files.files, grammars, found) for folder, paths in folders.items())
+    modules = tuple(_module(folder, paths, files, grammars, found) for folder, paths in folders.items())
     banks, lost_banks = _banks(files, grammars, found)
     assets = {path: data for path, data in files.files.items() if _is_asset(path)}
     lock = files.files.get(LOCK)
-    return CourseSyntax(settings, modules, lock, assets, tuple(found), frozenset(lost), banks, lost_banks)
+    shared = {path: node_ids(path, files.files[path].decode("utf-8", "replace")) for path in nodes_files(files)}
+    course = CourseSyntax(settings, modules, lock, assets, (), frozenset(lost), banks, lost_banks, shared)
+    found.extend(unshared(course.shared_nodes, course.scenes))
+    # Shared nodes are read once for each scenario, and have the same faults each time.
+    return replace(course, diagnostics=tuple(dict.fromkeys(found)))
 
 
 def _module(
-    folder: str, paths: list[str], files: Mapping[str, bytes], grammars: Mapping[str, Grammar], found: list[Diagnostic]
+    folder: str, paths: list[str], files: SourceFiles, grammars: Mapping[str, Grammar], found: list[Diagnostic]
 ) -> ModuleSyntax:
     index: PageSyntax | None = None
     pages: list[PageSyntax | SceneSyntax] = []
     for path in paths:
-        text, id = files[path].decode("utf-8", "replace"), _page_id(path)
-        page, faults = read_scene(path, text, id) if path.endswith(_SCENE) else read_page(path, text, grammars, id)
-        found.extend(faults)
-        found.extend(prose_faults(page))
+        page, faults = _file(path, files, grammars)
+        found.extend((*faults, *prose_faults(page)))
         if path.endswith(f"/{_INDEX}") and isinstance(page, PageSyntax):
             index = page
         else:
@@ -114,6 +124,17 @@ def _module(
     return ModuleSyntax(
         file_slug(folder), Span(f"{_CONTENT}{folder}/{_INDEX}" if index else paths[0]), index, tuple(pages)
     )
+
+
+def _file(
+    path: str, files: SourceFiles, grammars: Mapping[str, Grammar]
+) -> tuple[PageSyntax | SceneSyntax, tuple[Diagnostic, ...]]:
+    text, id = files.files[path].decode("utf-8", "replace"), _page_id(path)
+    if not path.endswith(_SCENE):
+        return read_page(path, text, grammars, id)
+    scene, faults = read_scene(path, text, id)
+    whole, more = with_shared_nodes(scene, files)
+    return whole, (*faults, *more)
 
 
 def _banks(
@@ -160,6 +181,8 @@ def _misplaced(path: str, data: bytes) -> Diagnostic | None:
             "CW006", Span(path), f"This page is {why}: a module is a folder in content/. Move it to {where}."
         )
     stem, _, kind = name.removesuffix(_PAGE).rpartition(".")
+    if stem and kind.lower() in ("node", "nodes"):
+        return Diagnostic("CW007", Span(path), f"A file of nodes is called {stem}{NODES}: rename it.")
     if stem and kind != "scene" and nearest(kind, ("scene",)):
         return Diagnostic("CW007", Span(path), f"A scenario's file is called {stem}.scene.md: rename it.")
     return None

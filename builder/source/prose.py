@@ -32,7 +32,7 @@ def prose_faults(page: PageSyntax | SceneSyntax) -> Iterator[Diagnostic]:
     footnote's mark without its note, CW133 (a warning) a note without a mark; and those of builder/source/raw.py.
     """
     halves: list[Reference] = []
-    for text in _texts(page.body if isinstance(page, PageSyntax) else page.nodes):
+    for text in _texts(page.body if isinstance(page, PageSyntax) else page.all_nodes):
         if _FOOTNOTE in text.value:
             halves.extend(references(text))
         yield from raw_faults(text)

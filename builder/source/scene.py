@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.source.attributes import known_attributes, read_attributes
 from builder.source.choice import DETAILS as CHOICE_DETAILS
@@ -21,7 +21,18 @@ from builder.source.lines import Row, rows
 from builder.source.slug import ID, slug
 from builder.source.span import Span
 from builder.source.suggest import did_you_mean, nearest
-from builder.source.syntax import ChoiceSyntax, Detail, Divert, Head, NodeSyntax, SceneSyntax, Speech, Text, Word
+from builder.source.syntax import (
+    ChoiceSyntax,
+    Detail,
+    Divert,
+    Head,
+    NodesSyntax,
+    NodeSyntax,
+    SceneSyntax,
+    Speech,
+    Text,
+    Word,
+)
 
 NARRATOR = "narrator"
 YOU = "you"
@@ -50,7 +61,35 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
         message = "This scenario is empty: begin it with a head between two `---` lines, with title and start."
         cursor.error("CW021", Span(file), message)
         head = replace(head, faulty=frozenset({""}))
-    cast = _cast(cursor, head)
+    nodes = _nodes(cursor, _cast(cursor, head))
+    faulty = _lost_nodes(cursor) or "" in head.faulty
+    return SceneSyntax(Span(file), head, nodes, id, faulty), (*faults, *more, *cursor.faults)
+
+
+def read_nodes(file: str, text: str, scene: SceneSyntax) -> tuple[NodesSyntax, bool, tuple[Diagnostic, ...]]:
+    """A file of nodes, with the cast of a scenario that includes it; whether a node of it could not be read; and its
+    faults: those of `read_scene`, and CW276 where it has no node. Its head is checked by the scenario.
+    """
+    lines, faults = rows(file, text)
+    head, rest, more = read_head(file, lines)
+    cursor = Cursor(rest)
+    nodes = _nodes(cursor, replace(_cast(Cursor([]), scene.head), owner=scene.span.file))
+    lost = _lost_nodes(cursor) or "" in head.faulty
+    if not nodes and not lost:
+        message = "This file has no nodes for a scenario to share: write the first, such as `## hang-up`, or delete it."
+        cursor.error("CW276", Span(file), message)
+        lost = True
+    return NodesSyntax(Span(file), head, nodes), lost, (*faults, *more, *cursor.faults)
+
+
+def node_ids(file: str, text: str) -> tuple[str, ...]:
+    """The ids of the nodes of a file, whoever speaks in them."""
+    _, rest, _ = read_head(file, rows(file, text)[0])
+    return tuple(node.id.value for node in _nodes(Cursor(rest), _Cast((), False)))
+
+
+def _nodes(cursor: Cursor, cast: _Cast) -> tuple[NodeSyntax, ...]:
+    """Takes all that is left."""
     nodes: list[NodeSyntax] = []
     while (row := cursor.row) is not None:
         if not row.words:
@@ -64,18 +103,29 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
             cursor.error("CW223", row.span(), message)
             while (row := cursor.row) is not None and not (row.indent == 0 and _NODE.match(row.words)):
                 cursor.take()
-    faulty = any(fault.code in ("CW223", "CW224") for fault in cursor.faults) or "" in head.faulty
-    return SceneSyntax(Span(file), head, tuple(nodes), id, faulty), (*faults, *more, *cursor.faults)
+    return tuple(nodes)
 
 
+def _lost_nodes(cursor: Cursor) -> bool:
+    """Whether something was reported that may have been a node."""
+    return any(fault.code in ("CW223", "CW224") for fault in cursor.faults)
+
+
+@dataclass(frozen=True, slots=True)
 class _Cast:
     """Who speaks. `known` is False where the head's cast could not be read, so that nobody is a stranger."""
 
-    def __init__(self, ids: tuple[str, ...], known: bool, reserved: frozenset[str] = frozenset()) -> None:
-        self.speakers = tuple(dict.fromkeys((NARRATOR, *ids, YOU)))
-        self.known = known
-        self.reserved = reserved
-        """Names in the cast that nobody can have, so that it is unclear what their lines mean."""
+    ids: tuple[str, ...]
+    known: bool
+    reserved: frozenset[str] = frozenset()
+    """Names in the cast that nobody can have, so that it is unclear what their lines mean."""
+    owner: str = ""
+    """The scenario's file, where it is not the one that is being read."""
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """All who can begin a line."""
+        return tuple(dict.fromkeys((NARRATOR, *self.ids, YOU)))
 
     @property
     def names(self) -> str:
@@ -196,7 +246,8 @@ def _speech(cursor: Cursor, row: Row, label: re.Match[str], cast: _Cast) -> Spee
     speaker = Word(said, row.span(0, len(said)))
     if said not in cast.speakers and cast.known:
         hint = did_you_mean(said, cast.speakers)
-        message = f"`{said}` is not in the cast{hint}: a line begins with {cast.names}, exactly as written here."
+        whose = f" of {cast.owner}, which includes this" if cast.owner else ""
+        message = f"`{said}` is not in the cast{whose}{hint}: a line begins with {cast.names}, exactly as written here."
         meant = nearest(said, cast.speakers)
         cursor.error("CW221", speaker.span, message, mended=meant is not None)
         if meant is None:

@@ -205,8 +205,18 @@ class NodeSyntax:
 
 
 @dataclass(frozen=True, slots=True)
+class NodesSyntax:
+    """A file of nodes, as one of the scenarios that share it reads it: with that scenario's cast."""
+
+    span: Span
+    head: Head
+    nodes: tuple[NodeSyntax, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SceneSyntax:
-    """A scenario file: its settings and its nodes. Its id comes from the file's name.
+    """A scenario file: its settings and its nodes, then those of the files that it includes. Its id comes from the
+    file's name.
 
     `faulty` where a node itself could not be read, so that an arrow to it may lead nowhere only because of that.
     """
@@ -216,3 +226,9 @@ class SceneSyntax:
     nodes: tuple[NodeSyntax, ...]
     id: str = ""
     faulty: bool = False
+    included: tuple[NodesSyntax, ...] = ()
+
+    @property
+    def all_nodes(self) -> tuple[NodeSyntax, ...]:
+        """Its own nodes, then the shared ones."""
+        return (*self.nodes, *(node for file in self.included for node in file.nodes))

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.activities.scenario import details
+from builder.activities.scenario.carry import read_carry
 from builder.activities.scenario.graph import graph_faults
-from builder.activities.scenario.head import SceneHead, check_demand, check_points, listed, read_settings
+from builder.activities.scenario.head import SceneHead, check_demand, check_points, check_shared, listed, read_settings
 from builder.activities.scenario.node import Context, compile_node
 from builder.activities.scenario.proofs import prove
 from builder.activities.scenario.scenario import Scenario
@@ -27,7 +28,10 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
     faults = _Faults(setting.report)
     course = setting.course
     head, source = read_settings(scene.head, faults)
-    nodes = tuple(_unique(scene.nodes, faults))
+    carried = read_carry(scene.id, head, source, setting.outline, faults)
+    for shared in scene.included:
+        check_shared(shared.head, faults)
+    nodes = tuple(_unique(scene.all_nodes, faults))
     context = _context(scene, nodes, head, source, setting, faults)
     drafts = [compile_node(node, context) for node in nodes]
     start = None
@@ -39,7 +43,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         check_points(head, source, course.marking_points, faults)
     if not course.is_faulty("techniques"):
         check_demand(head, source, course.techniques, faults)
-    if faults.found or start is None or scene.faulty or any(draft.place.lost for draft in drafts):
+    if faults.found or start is None or carried is None or scene.faulty or any(draft.place.lost for draft in drafts):
         return None
     table = Table(
         nodes=tuple(draft.row for draft in drafts),
@@ -47,6 +51,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         techniques=context.techniques,
         start=start,
         caps=head.most_hundredths(),
+        carried=tuple(each.variable for each in carried),
     )
     proof = prove(scene, table, tuple(draft.node for draft in drafts), faults, head.states)
     if proof is None:
@@ -68,6 +73,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         shuffle=head.shuffle,
         assesses=listed("assesses", head.assesses, source),
         prompts=head.prompts,
+        carried=carried,
     )
 
 
@@ -90,8 +96,9 @@ def _unique(nodes: Sequence[NodeSyntax], report: Report) -> Iterator[NodeSyntax]
         if before is node:
             yield node
         else:
-            line = before.id.span.line
-            report(Diagnostic("CW203", node.id.span, f"Line {line} has a node '{node.id.value}' too: rename one."))
+            place = before.id.span
+            where = f"Line {place.line}" if place.file == node.id.span.file else f"{place.file}:{place.line}"
+            report(Diagnostic("CW203", node.id.span, f"{where} has a node '{node.id.value}' too: rename one."))
 
 
 def _context(
@@ -118,6 +125,8 @@ def _context(
         cast=head.speakers(),
         facts=None if source.is_faulty("facts") else frozenset(head.facts),
         report=report,
+        elsewhere=setting.outline.nodes,
+        file=scene.span.file,
     )
 
 

@@ -115,6 +115,8 @@ class SceneHead(_Settings):
     excuse: tuple[str, ...] | str = ()
     shuffle: bool = True
     caps: Caps = Caps()
+    include: tuple[NonEmpty, ...] | NonEmpty = ()
+    carry: dict[str, NonEmpty] = {}
     states: Annotated[int, Field(ge=1000, le=5_000_000)] = LIMIT
     prompts: Annotated[tuple[NonEmpty, ...], AfterValidator(_three)] = ()
 
@@ -131,6 +133,12 @@ class SceneHead(_Settings):
         return {"good": 100 * self.caps.good, "fair": 100 * self.caps.fair, "poor": 100 * self.caps.poor}
 
 
+class SharedHead(_Settings):
+    """All that an author may set for a file of nodes: what else there is to set, each scenario sets for itself."""
+
+    excuse: tuple[str, ...] | str = ()
+
+
 def read_settings(head: Head, report: Report) -> tuple[SceneHead, Head]:
     """The settings, and the head that knows what of them was lost; faults are reported (CW020 to CW022, CW200)."""
     validated = validate(SceneHead, head, {"title": "A call at ten to five", "start": "opening"})
@@ -141,6 +149,12 @@ def read_settings(head: Head, report: Report) -> tuple[SceneHead, Head]:
             message = f"'{name}' cannot name a variable: use letters, digits and hyphens, and no word of conditions."
             report(Diagnostic("CW200", head.key("vars", name), message))
     return validated.value, validated.head
+
+
+def check_shared(head: Head, report: Report) -> None:
+    """The faults in the head of a file of nodes (CW020, CW022)."""
+    for diagnostic in validate(SharedHead, head).diagnostics:
+        report(diagnostic)
 
 
 def listed(key: str, ids: Sequence[str], head: Head) -> tuple[Word, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.activities.scenario import details
 from builder.activities.scenario.graph import Arrow, Place
@@ -14,6 +15,7 @@ from builder.course.table import RATINGS, Choice, Go, Node, Rating, Say, Variabl
 from builder.source.diagnostic import Diagnostic
 from builder.source.markdown import plain
 from builder.source.scene import YOU
+from builder.source.shared_nodes import NODES
 from builder.source.slug import slug
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import ChoiceSyntax, Detail, Divert, NodeSyntax, Speech, Text, Word
@@ -27,7 +29,9 @@ _OF_ENDINGS = ("outcome", "debrief", "facts")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a node may name. `facts` is None where the head's could not be read."""
+    """What a node may name. `facts` is None where the head's could not be read; `elsewhere` has for each node of the
+    course the files that it is in, and `file` is the scenario's own.
+    """
 
     scope: Scope
     variables: tuple[Variable, ...]
@@ -35,14 +39,28 @@ class Context:
     cast: Mapping[str, Speaker]
     facts: frozenset[str] | None
     report: Report
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    file: str = ""
 
     def find(self, word: Word, code: str, subject: str) -> int | None:
         """The index of the node that a word names, or None after an error."""
         nodes = self.scope.nodes
         if word.value not in nodes and "nodes" not in self.scope.lost:
-            hint = did_you_mean(word.value, nodes)
-            self.report(Diagnostic(code, word.span, f"{subject} '{word.value}', but no node has that id{hint}."))
+            message = f"{subject} '{word.value}', but {self._no_node(word.value)}"
+            self.report(Diagnostic(code, word.span, message))
         return nodes.get(word.value)
+
+    def _no_node(self, id: str) -> str:
+        folder = posixpath.dirname(self.file)
+        beside = [file for file in self.elsewhere.get(id, ()) if posixpath.dirname(file) == folder]
+        for name in map(posixpath.basename, beside):
+            if name.endswith(NODES):
+                return f"that node is in {name}, which is not included: write `include: {name}` in the head."
+        hint = did_you_mean(id, self.scope.nodes)
+        if beside and not hint:
+            mine = posixpath.basename(beside[0])
+            return f"that node belongs to {mine}. Move it to a file such as {id}{NODES}, and include that in both."
+        return f"no node has that id{hint}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +147,7 @@ def _choice(choice: ChoiceSyntax, target: int, context: Context) -> tuple[SceneC
         id=id.value,
         target=target,
         guard=parse_condition(choice.condition, scope, report) if choice.condition else None,
-        again=details.whole(choice.again, "max", 1, MOST_AGAIN, report),
+        again=details.whole(choice.again, "The max of 'again'", 1, MOST_AGAIN, report),
         after=details.whole(choice.after, "The seconds of 'after'", 1, MOST_SECONDS, report),
         adds=tuple(details.effects(choice.details, scope, report)),
         sets=tuple(details.settings(choice.details, scope, context.variables, report)),

@@ -107,6 +107,15 @@ class SceneNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A variable, by its index here, that begins with what `scenario` left of the variable with the index `there`."""
+
+    variable: int
+    scenario: str
+    there: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A whole scenario, understood and explored: `proof` has all that can happen in it.
 
@@ -130,6 +139,8 @@ class Scenario:
     assesses: tuple[Word, ...]
     prompts: tuple[str, ...] = ()
     """What the debrief asks the learner to write about; empty for the player's own three."""
+    carried: tuple[Carried, ...] = ()
+    """What other scenarios bring, in the order of the table's `carried`."""
 
     @property
     def kind(self) -> str:
@@ -259,6 +270,7 @@ class Scenario:
             "debriefs": {
                 str(paths[node.id.value,]): render(node.debrief) for node in self.nodes if node.debrief is not None
             },
+            "carried": [[each.variable, numbers[each.scenario], each.there] for each in self.carried],
             "debrief": debrief_data(self, numbers, render),
         }
 
