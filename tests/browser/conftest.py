@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.browser import chromium
 from tests.browser.learner import Learner, course_data
 from tests.browser.lms_server import Attempt, LmsServer
 from tests.browser.sitting import Sitting
+from tests.built import once
 
 ROOT = Path(__file__).parents[2]
 FORMATS = ("scorm12", "scorm2004")
@@ -33,12 +35,33 @@ def build(source: Path, out: Path, *more_kinds: Path) -> Path:
     return out
 
 
+def build_flagship(folder: Path, changes: Mapping[str, str] = MappingProxyType({})) -> Path:
+    """Builds the flagship course in `folder` with words of its course.yaml changed; each must be there."""
+    source = folder / "source"
+    shutil.copytree(ROOT / "course_src", source)
+    text = (source / "course.yaml").read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text, f"course.yaml no longer says {old!r}"
+        text = text.replace(old, new)
+    (source / "course.yaml").write_text(text, encoding="utf-8")
+    return build(source, folder / "dist")
+
+
+def build_brief(folder: Path) -> Path:
+    """Builds the flagship so that completion asks for its quiz, scenarios and form, and for no practice on the way."""
+    return build_flagship(folder, {"pages: all": "pages: []"})
+
+
 @pytest.fixture(scope="session")
 def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The flagship course's packages: folders scorm12, scorm2004 and html, and the zips beside them."""
-    folder = tmp_path_factory.mktemp("flagship")
-    shutil.copytree(ROOT / "course_src", folder / "source")
-    return build(folder / "source", folder / "dist")
+    return once(tmp_path_factory, "flagship", build_flagship)
+
+
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The flagship's packages, where completion asks for no practice."""
+    return once(tmp_path_factory, "brief", build_brief)
 
 
 @pytest.fixture(scope="session")
@@ -46,15 +69,7 @@ def varied(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, dict[str,
     """Builds the flagship course with words of its course.yaml changed; each change must be found."""
 
     def vary(name: str, changes: dict[str, str]) -> Path:
-        folder = tmp_path_factory.mktemp(name)
-        shutil.copytree(ROOT / "course_src", folder / "source")
-        settings = folder / "source" / "course.yaml"
-        text = settings.read_text(encoding="utf-8")
-        for old, new in changes.items():
-            assert old in text, f"course.yaml no longer says {old!r}"
-            text = text.replace(old, new)
-        settings.write_text(text, encoding="utf-8")
-        return build(folder / "source", folder / "dist")
+        return once(tmp_path_factory, name, lambda folder: build_flagship(folder, changes))
 
     return vary
 

@@ -17,6 +17,7 @@ from tests.browser.learner import Learner, course_data
 from tests.browser.lms_server import LmsServer
 from tests.browser.test_any_screen import plain, read
 from tests.browser.test_web_page import keep, reload
+from tests.built import once
 from tests.courses.gallery import make
 from tests.player.packer import Packer, packing
 
@@ -24,8 +25,7 @@ from tests.player.packer import Packer, packing
 @pytest.fixture(scope="session")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gallery's packages, as `flagship` has the flagship's."""
-    folder = tmp_path_factory.mktemp("gallery")
-    return build(make.write(folder / "source"), folder / "dist")
+    return once(tmp_path_factory, "gallery", lambda folder: build(make.write(folder / "source"), folder / "dist"))
 
 
 @pytest.fixture(scope="module")

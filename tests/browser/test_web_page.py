@@ -197,8 +197,8 @@ def test_a_page_that_comes_back_from_the_back_forward_cache_goes_on(
     learner.sitting.leave()
 
 
-def test_played_to_a_pass_the_result_is_settled_and_stays(classroom: Classroom, flagship: Path) -> None:
-    learner = keep(classroom.open_page(flagship, ready=False))
+def test_played_to_a_pass_the_result_is_settled_and_stays(classroom: Classroom, brief: Path) -> None:
+    learner = keep(classroom.open_page(brief, ready=False))
     play(learner, well=True)
     result = learner.frame.locator("[data-finish]:visible").first
     expect(result).to_contain_text("You passed with")

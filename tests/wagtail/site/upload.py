@@ -16,12 +16,13 @@ from django.core.management import call_command  # noqa: E402
 
 
 def main(packages: list[Path]) -> None:
-    call_command("migrate", verbosity=0)
+    call_command("migrate", run_syncdb=True, verbosity=0)
     from wagtail.models import Page
     from wagtail_lms.models import CoursePage, SCORMLessonPage, SCORMPackage
 
     get_user_model().objects.create_user("amara", password=None, first_name="Amara", last_name="Okafor")
-    course = Page.get_first_root_node().add_child(instance=CoursePage(title="Courses", slug="courses"))
+    root = Page.add_root(instance=Page(title="Root", slug="root"))
+    course = root.add_child(instance=CoursePage(title="Courses", slug="courses"))
     lessons: dict[str, dict[str, object]] = {}
     for path in packages:
         package = SCORMPackage(title="")
