@@ -100,7 +100,27 @@ class _Token:
     span: Span
 
 
-_TOKEN = re.compile(r"\s*(?P<token>-?\d+(?![\w-])|\w[\w-]*|[=!<>]=|=[<>]|[<>()]|\S)")
+_TOKEN = re.compile(r"\s*(?P<token>-?\d+(?:[.,]\d+|%)|-?\d+(?![\w-])|\w[\w-]*|[=!<>]=|=[<>]|<>|&&?|\|\|?|[<>()]|\S)")
+
+_INSTEAD = {
+    **dict.fromkeys(("&", "&&", "AND", "And", ","), "For 'both', write 'and': 'owner and trust > 4'."),
+    **dict.fromkeys(("|", "||", "OR", "Or"), "For 'one or the other', write 'or': 'owner or trust > 4'."),
+    **dict.fromkeys(("!", "NOT", "Not", "unless"), "For the opposite, write 'not' before it: 'not owner'."),
+    **{sign: f"Write '{sign.lower()}', in small letters." for sign in ("True", "False", "TRUE", "FALSE")},
+    **dict.fromkeys(("yes", "no", "Yes", "No"), "A yes or no is 'true' or 'false': write 'owner', or 'not owner'."),
+    **{sign: f"To compare, write '{sign[::-1]}'." for sign in ("=>", "=<")},
+    **{sign: f"To compare, write '{known}'." for sign, known in (("≥", ">="), ("≤", "<="), ("≠", "!="), ("<>", "!="))},
+    "=": "To compare, write '=='.",
+    "is": "To compare, write '==' or '>=': 'trust >= 4'. A yes or no stands by itself: 'owner'.",
+    **dict.fromkeys("'\"‘’“”`", "Names and numbers have no quotes: write 'trust >= 4'."),
+    **dict.fromkeys("+-*/−", "A condition only compares, it does not reckon: write 'trust >= 4'."),
+    **{
+        word: f"The word for that is '{asked}': write '{asked}(id)'."
+        for word, asked in (("seen", "visited"), ("used", "shown"))
+    },
+    "else": "A divert has no 'else': put another one under it, '-> id', without an 'if'.",
+}
+"""What to write in place of what other languages know."""
 
 _Typed = tuple[Tree, Type, Span]
 
@@ -178,7 +198,9 @@ class _Parser:
             return inner
         if re.fullmatch(r"-?\d+", token.text):
             if len(token.text) > 7:
-                raise _fault("CW213", token.span, "This number is too great for a scenario.")
+                raise _fault(
+                    "CW213", token.span, "This number is too great for a scenario: 1000 is the greatest bound."
+                )
             return Tree("int", int(token.text)), "number", token.span
         if token.text in ("true", "false"):
             return Tree("int", int(token.text == "true")), "yes or no", token.span
@@ -189,14 +211,22 @@ class _Parser:
         if not re.fullmatch(r"\w[\w-]*", token.text) or token.text in RESERVED:
             raise _unreadable(token)
         if token.text not in self.scope.variables:
+            if token.text in _INSTEAD:
+                raise _unreadable(token)
             raise self.unknown("variables", "CW211", token, no_variable(token.text, self.scope.variables))
         index, type_ = self.scope.variables[token.text]
         return Tree("var", index), type_, token.span
 
     def argument(self, known: Mapping[str, int], code: str, what: str) -> int:
+        asked, example = ("visited", "opening") if what == "node" else ("shown", "empathy")
         if not self.take("("):
-            raise _fault("CW213", self.next.span, f"Here must stand a {what} in parentheses, such as (name).")
+            message = f"After '{asked}' must stand a {what} in parentheses: '{asked}({example})'."
+            raise _fault("CW213", self.next.span, message)
         name = self.next
+        if not re.fullmatch(r"\w[\w-]*", name.text):
+            raise _fault(
+                "CW213", name.span, f"Here must stand the id of a {what}, without quotes: '{asked}({example})'."
+            )
         self.at += 1
         if name.text not in known:
             message = f"There is no {what} '{name.text}'{did_you_mean(name.text, known)}."
@@ -209,7 +239,8 @@ class _Parser:
 
     def close(self) -> None:
         if not self.take(")"):
-            raise _fault("CW213", self.next.span, "A ')' is missing here.")
+            where = "here" if self.next.text else "at the end"
+            raise _fault("CW213", self.next.span, f"A ')' is missing {where}.")
 
 
 def _expect(typed: _Typed, type_: Type, who: str) -> Tree:
@@ -217,16 +248,24 @@ def _expect(typed: _Typed, type_: Type, who: str) -> Tree:
     if is_ == type_:
         return tree
     if type_ == "number":
-        raise _fault("CW214", span, f"{who} needs a number, and this is a yes or no.")
+        raise _fault(
+            "CW214", span, f"{who} needs a number, and this is a yes or no: write 'owner' or 'not owner' alone."
+        )
     raise _fault("CW214", span, f"{who} needs a yes or no, and this is a number: compare it, as in 'trust >= 4'.")
 
 
 def _unreadable(token: _Token) -> _Fault:
     if not token.text:
-        return _fault("CW213", token.span, "The condition stops too early: a value is missing at its end.")
-    if token.text in ("=>", "=<"):
-        return _fault("CW213", token.span, f"To compare, write '{token.text[1]}='.")
-    if token.text == "=":
-        return _fault("CW213", token.span, "To compare, write '=='.")
+        return _fault(
+            "CW213", token.span, "The condition stops too early: a value is missing at its end, as in 'trust >= 4'."
+        )
+    if token.text in _INSTEAD:
+        return _fault("CW213", token.span, _INSTEAD[token.text])
+    if re.fullmatch(r"-?\d+(?:[.,]\d+|%)", token.text):
+        return _fault("CW213", token.span, f"'{token.text}' is no whole number: write such as 'trust >= 4'.")
+    if token.text == ")":
+        return _fault("CW213", token.span, "No '(' opens before this ')': take it out, or add one.")
     words = "Conditions know and, or, not, comparisons, visited(node) and shown(technique)."
+    if re.fullmatch(r"\w[\w-]*", token.text) and token.text not in RESERVED:
+        words = "Between two conditions stands 'and' or 'or': 'owner and trust > 4'."
     return _fault("CW213", token.span, f"'{token.text}' is not understood here. {words}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from builder.course.images import image_fault, svg_error
 from builder.course.kind import Report
+from builder.course.media import Played, media_fault
 from builder.course.model import Page
 from builder.course.texts import page_references
 from builder.source.diagnostic import Diagnostic
@@ -39,7 +40,7 @@ class Places:
 
 
 def check_references(page: Page, places: Places, report: Report) -> frozenset[str]:
-    """Reports what leads nowhere; gives the paths of the images that the page shows."""
+    """Reports what leads nowhere; gives the paths of the images that the page shows, and of what it plays."""
     shown: set[str] = set()
     for found in page_references(page):
         if found.kind == "variable":
@@ -48,6 +49,10 @@ def check_references(page: Page, places: Places, report: Report) -> frozenset[st
             _link(page, found, places, report)
         elif found.kind == "image":
             path = _image(page, found, places, report)
+            if path is not None:
+                shown.add(path)
+        elif found.kind in ("audio", "video", "captions"):
+            path = _media(page, found, found.kind, places, report)
             if path is not None:
                 shown.add(path)
     return frozenset(shown)
@@ -119,6 +124,17 @@ def _image(page: Page, found: Reference, places: Places, report: Report) -> str 
     if fault is not None:
         code, message = fault
         inside = svg_error(path, places.assets[path]) if code == "CW165" else None
+        report(Diagnostic(code, inside or found.span, message))
+        return None
+    return path
+
+
+def _media(page: Page, found: Reference, kind: Played, places: Places, report: Report) -> str | None:
+    home = posixpath.dirname(page.span.file)
+    path = posixpath.normpath(posixpath.join(home, found.target))
+    fault = media_fault(kind, found.target, path, home, places.assets)
+    if fault is not None:
+        code, message, inside = fault
         report(Diagnostic(code, inside or found.span, message))
         return None
     return path

@@ -28,6 +28,9 @@ _STOP_SECONDS = 1
 # Some systems' own tables give scripts a type that browsers refuse to run.
 _TYPES = mimetypes.MimeTypes()
 _TYPES.add_type("text/javascript", ".js")
+# Not all Pythons know these.
+for _ending, _type in ((".ogg", "audio/ogg"), (".m4a", "audio/mp4"), (".wav", "audio/wav"), (".webp", "image/webp")):
+    _TYPES.add_type(_type, _ending)
 
 
 class PortTaken(Exception):

@@ -37,6 +37,10 @@ class Assets:
         self._files[path] = content
         return path
 
+    def read(self, path: str) -> bytes:
+        """A file of the course. Raises KeyError where the course has no such file."""
+        return self._sources[path]
+
     def use(self, path: str) -> str:
         """The path in the site of a file of the course. Raises KeyError where the course has no such file."""
-        return self.add(PurePosixPath(path).name, self._sources[path])
+        return self.add(PurePosixPath(path).name, self.read(path))

@@ -93,20 +93,24 @@ class Document:
                 number=lambda *path: self._course.numbers[path],
                 render=prose.html,
                 render_inline=prose.inline,
-                image=prose.image,
+                image=prose.file,
+                captions=prose.captions,
                 activity_html=lambda inner: self.activity(page, inner),
             )
         )
 
 
 def policy(target: Target) -> str:
-    """The Content-Security-Policy of the page: everything from the package itself, nothing inline."""
+    """The Content-Security-Policy of the page: everything from the package itself, no inline script.
+
+    Styles and captions may be `data:` addresses."""
     return "; ".join(
         (
             "default-src 'self'",
             "script-src 'self'",
             "style-src 'self' data:",
             "img-src 'self'",
+            "media-src 'self' data:",
             f"connect-src {target.connect_src}",
             "object-src 'none'",
             "base-uri 'none'",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -46,7 +47,7 @@ class Prose:
         self._known = known
         self._assets = assets
         self._options = markdown.Options(
-            image=self.image,
+            image=self.file,
             link=self._link,
             prefix=f"{page.id}--",
             variables=course.settings.words,
@@ -61,9 +62,13 @@ class Prose:
         """The text without a paragraph around it."""
         return Markup(markdown.to_inline_html(text, self._options))
 
-    def image(self, target: str) -> str:
-        """The path in the site of an image, `target` being what the author wrote."""
+    def file(self, target: str) -> str:
+        """The path in the site of an image, sound or film, `target` being what the author wrote."""
         return self._assets.use(self._path(target))
+
+    def captions(self, target: str) -> str:
+        """Captions as a `data:` address: from a page opened as a file, browsers fetch no captions."""
+        return f"data:text/vtt;base64,{b64encode(self._assets.read(self._path(target))).decode()}"
 
     def _link(self, target: str) -> str:
         if markdown.ADDRESS.match(target):

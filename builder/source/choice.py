@@ -23,12 +23,18 @@ DETAILS = frozenset(
 
 _BRACKET = re.compile(r"\[(?P<keyword>if|again|after)\b(?P<rest>[^\]]*)(?P<end>\]?)")
 _NEAR_BRACKET = re.compile(r"\[(?P<word>[A-Za-z]+)(?=[\s\]])[^\]]*\]?")
+_OTHER_BRACKET = re.compile(r"(?P<sign>[({])(?P<keyword>if|again|after)[ \t][^\])}]*[\])}]")
+_LATE_BRACKET = re.compile(r"(?<!\\)\[(?P<keyword>if|again|after)(?P<rest>[ \t][^\]]*)\]")
+_LATE_ID = re.compile(r"(?<!\\)\{#[a-z0-9-]+\}")
 _AGAIN = re.compile(r"\s+max\s*=\s*(?P<value>\d+)\s*")
 _AFTER = re.compile(r"\s+(?P<value>\d+)\s*s\s*")
 _IF = re.compile(r"\s+(?P<value>\S(?:.*\S)?)\s*")
 _SHAPES = {"if": _IF, "again": _AGAIN, "after": _AFTER}
 _EXAMPLES = {"if": "[if trust >= 4]", "again": "[again max=2]", "after": "[after 45s]"}
 _ARROW = re.compile(r"(?<!\S)->(?:\s+|$)")
+_NEAR_ARROW = re.compile(r"-{1,3}>|={1,2}>|[→⇒➔]")
+_CONDITION = re.compile(r"[ \t]+(?:\[if\b|if\b)")
+_NEAR_DETAIL = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*(?P<sign>[:=]?)[ \t]*(?P<value>.*)")
 
 
 def read_choice(cursor: Cursor) -> ChoiceSyntax:
@@ -94,12 +100,18 @@ def _brackets(cursor: Cursor, row: Row, start: int, end: int) -> _Brackets:
     if near is not None and meant is not None:
         message = f"This bracket is text: did you mean {_EXAMPLES[meant]}? For text write \\[."
         cursor.error("CW230", row.span(start, len(near[0])), message)
+    other = _OTHER_BRACKET.match(row.words, start, end)
+    if other is not None:
+        message = (
+            f"These brackets are text: did you mean {_EXAMPLES[other['keyword']]}? For text write \\{other['sign']}."
+        )
+        cursor.error("CW230", row.span(start, len(other[0])), message)
     return _Brackets(found, start)
 
 
 def _meant(word: str) -> str | None:
     """The keyword that a bracket's first word is a slip of; `[in pain]` and `[against her]` are words."""
-    if word.lower() in ("if", "iff", "fi"):
+    if word.lower() in ("if", "iff", "fi") or word in ("when", "unless"):
         return "if"
     meant = nearest(word, ("again", "after"))
     return meant if meant is not None and abs(len(word) - len(meant)) <= 1 else None
@@ -111,8 +123,13 @@ def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[T
     arrows = list(_ARROW.finditer(words))
     target = None
     if not arrows:
-        message = "This choice leads nowhere: end its line with an arrow and a node's id, such as ` -> goodbye`."
-        cursor.error("CW231", row.span(), message)
+        near = _NEAR_ARROW.search(words)
+        if near is not None:
+            message = f"A choice's arrow is `->` with a blank on each side: write `{_with_arrow(words, near)}`."
+            cursor.error("CW231", row.span(start + near.start(), len(near[0])), message)
+        else:
+            message = "This choice leads nowhere: end its line with an arrow and a node's id, such as ` -> goodbye`."
+            cursor.error("CW231", row.span(), message)
         said = words.rstrip()
     else:
         said, after = words[: arrows[-1].start()].rstrip(), words[arrows[-1].end() :]
@@ -121,11 +138,32 @@ def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[T
             target = Word(after, place)
         else:
             message = "After the arrow stands one node's id, then perhaps {#id} of the choice. An arrow as text is \\->"
+            if _CONDITION.search(after):
+                message = "A condition of a choice stands before its words: `* [if trust >= 4] Ask her name. -> facts`."
             cursor.error("CW233", place, message)
     if not said:
         cursor.error("CW232", row.span(), "This choice has no words: write before the arrow what the learner does.")
         return None, target
+    _misplaced(cursor, row, said, start)
     return Text((Line(said, row.span(start, len(said))),)), target
+
+
+def _with_arrow(words: str, near: re.Match[str]) -> str:
+    """The end of the line as it must have been meant."""
+    last = words[: near.start()].split()[-1:]
+    return " ".join((*last, "->", *words[near.end() :].split()[:1]))
+
+
+def _misplaced(cursor: Cursor, row: Row, said: str, start: int) -> None:
+    """Reports what would be read out to the learner as words, and was meant as a bracket or an id (CW230)."""
+    for late in _LATE_BRACKET.finditer(said):
+        keyword = late["keyword"]
+        if late.start() > 0 and _SHAPES[keyword].fullmatch(late["rest"]):
+            message = f"This bracket stands in the words: put it before them, as in `* {late[0]} ...`. Text is \\[."
+            cursor.error("CW230", row.span(start + late.start(), len(late[0])), message)
+    for id in _LATE_ID.finditer(said):
+        message = f"`{id[0]}` stands in the words: put it at the end of the line, as in ` -> goodbye {id[0]}`. "
+        cursor.error("CW230", row.span(start + id.start(), len(id[0])), f"{message}Text is \\{{.")
 
 
 def _details(cursor: Cursor, row: Row) -> tuple[Detail, ...]:
@@ -136,9 +174,8 @@ def _details(cursor: Cursor, row: Row) -> tuple[Detail, ...]:
         found = DETAIL.match(child.words)
         if found is None:
             cursor.take()
-            message = "Under a choice every line is a detail, such as `feedback: ...`: the choice itself stands in one "
-            message += "line, and a value goes on over lines indented deeper than its key."
-            cursor.error("CW234", child.span(), message)
+            cursor.take_deeper(child.indent)
+            cursor.error("CW234", child.span(), _no_detail(child.words))
             continue
         key, value = cursor.take_detail(found)
         key = known_detail(cursor, key, DETAILS, "a choice")
@@ -146,3 +183,14 @@ def _details(cursor: Cursor, row: Row) -> tuple[Detail, ...]:
         if value is not None:
             details.append(Detail(key, value))
     return tuple(details)
+
+
+def _no_detail(words: str) -> str:
+    """What to say of a line under a choice that is no detail."""
+    near = _NEAR_DETAIL.fullmatch(words)
+    key = near["key"].lower().replace("_", "-") if near is not None else ""
+    meant = key if key in DETAILS else nearest(key, DETAILS)
+    if near is None or meant is None or not near["value"]:
+        message = "Under a choice every line is a detail, such as `feedback: ...`: the choice itself stands in one "
+        return f"{message}line, and a value goes on over lines indented deeper than its key."
+    return f"A detail is a key in small letters, a colon and a blank: write `{meant}: {near['value'][:40]}`."

@@ -66,12 +66,13 @@ class Options:
 class Reference:
     """Something that prose points to or can be pointed at.
 
-    `target` is an image's path, a link's address, a heading's id (without the page's prefix), a variable's name or a
-    footnote's mark; `text` the alternative text, the link's words or the heading's; `level` a heading's level as
-    written, else 0. A `footnote` is a mark whose note is not in this prose, a `note` one that no mark leads to.
+    `target` is the path of an image, a sound, a film or captions, a link's address, a heading's id (without the page's
+    prefix), a variable's name or a footnote's mark; `text` the alternative text, the link's words or the heading's;
+    `level` a heading's level as written, else 0. A `footnote` is a mark whose note is not in this prose, a `note` one
+    that no mark leads to.
     """
 
-    kind: Literal["image", "link", "heading", "variable", "footnote", "note"]
+    kind: Literal["image", "link", "heading", "variable", "footnote", "note", "audio", "video", "captions"]
     target: str
     text: str
     level: int

@@ -37,13 +37,17 @@ from builder.source.syntax import (
 NARRATOR = "narrator"
 YOU = "you"
 """The learner, who speaks without being in the cast too; there they get a name."""
-NODE_DETAILS = frozenset({"ending", "outcome", "debrief", "facts", "thinking", "media", "alt", EXCUSE})
+NODE_DETAILS = frozenset(
+    {*("ending", "outcome", "debrief", "facts", "thinking", "media", "alt", "transcript", "captions"), EXCUSE}
+)
 RESERVED = frozenset({NARRATOR}) | NODE_DETAILS | CHOICE_DETAILS
 """What no member of the cast may be called, because lines begin with it."""
 
-_NODE = re.compile(r"(?P<level>#{1,6})(?:[ \t]+|$)")
+_NODE = re.compile(r"(?P<level>#{1,6})(?P<blank>[ \t]+|$|(?=[a-z]))")
 _OPEN_MOOD = re.compile(r"[^\s:\[\]]+[ \t]*(?P<mood>\[[^\[\]]*):(?=\s|$)")
 _DIVERT = re.compile(r"->[ \t]+(?P<target>\S+)(?:[ \t]+if[ \t]+(?P<condition>\S.*))?")
+_GUARDED = re.compile(r"(?:\[if[ \t]+(?P<bracket>[^\]]+)\]|if[ \t]+(?P<bare>.+?))[ \t]*->[ \t]*(?P<target>\S+)")
+_NEAR_LINE = re.compile(r"(?P<who>[A-Za-z][\w-]*)[ \t]*(?:\((?P<mood>[^()]*)\))?[ \t]*[:=]?[ \t]*(?P<words>.*)")
 _LABEL = re.compile(r"(?P<speaker>[^\s:\[\]]+)(?:[ \t]*\[(?P<mood>[^\[\]]*)\])?:(?=\s|$)")
 
 
@@ -61,6 +65,10 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
         message = "This scenario is empty: begin it with a head between two `---` lines, with title and start."
         cursor.error("CW021", Span(file), message)
         head = replace(head, faulty=frozenset({""}))
+    elif not head.values and not head.faulty and rest is lines:
+        message = "This scenario has no head: begin it with `title:` and `start:` between two lines `---`."
+        cursor.error("CW021", Span(file), message)
+        head = replace(head, faulty=frozenset({"", "cast"}))
     nodes = _nodes(cursor, _cast(cursor, head))
     faulty = _lost_nodes(cursor) or "" in head.faulty
     return SceneSyntax(Span(file), head, nodes, id, faulty), (*faults, *more, *cursor.faults)
@@ -160,6 +168,9 @@ def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax | None:
         cursor.error(
             "CW220", row.span(0, len(opening["level"])), "A node begins with ##: write two of them.", mended=True
         )
+    elif not opening["blank"] and len(row.words) > opening.end():
+        message = f"A blank is missing after the ##: write `## {row.words[opening.end() :].split()[0]}`."
+        cursor.error("CW220", row.span(0, 2), message, mended=True)
     attributes, end = read_attributes(cursor, row, opening.end())
     attributes = known_attributes(cursor, attributes, (), "A node")
     words = row.words[opening.end() : end]
@@ -212,18 +223,46 @@ def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSynt
             return Detail(key, value) if value is not None else None
         return _speech(cursor, row, label, cast)
     cursor.take()
+    if row.words.startswith(":::"):
+        _take_block(cursor, row)
+        return None
     cursor.take_deeper(row.indent)
     if (open_ := _OPEN_MOOD.match(row.words)) is not None:
         message = "This bracket is never closed: put a ] after the mood, before the colon."
         cursor.error("CW220", row.span(open_.start("mood"), len(open_["mood"])), message)
         return None
-    cursor.error(
-        "CW220",
-        row.span(),
-        f"Nobody says this: a line begins with a speaker ({cast.names}) and a colon, with `*` for a choice, with `->` "
-        f"for a divert, or with {', '.join(f'`{key}:`' for key in sorted(NODE_DETAILS))}.",
-    )
+    cursor.error("CW220", row.span(), _no_line(row.words, cast))
     return None
+
+
+def _take_block(cursor: Cursor, row: Row) -> None:
+    """Takes what was meant as a block of a page, up to its closing fence or the next node, as one fault."""
+    message = "A block such as `::: note` stands on a page, and not in a scenario: take it out, up to its `:::`."
+    cursor.error("CW220", row.span(), message)
+    while row.words != ":::" and (line := cursor.row) is not None and not _NODE.match(line.words):
+        if cursor.take().words == ":::":
+            return
+
+
+def _no_line(words: str, cast: _Cast) -> str:
+    """What to say of a line of a node that is nothing: how to write what it seems to be."""
+    if words[:1] in ("*", "-") and "->" in words:
+        return f"A blank is missing after the `{words[0]}`: a choice is written `* Let her finish. -> heard`."
+    guarded = _GUARDED.fullmatch(words)
+    if guarded is not None:
+        condition = (guarded["bracket"] or guarded["bare"]).strip()
+        return f"The condition of a divert stands behind it: write `-> {guarded['target']} if {condition}`."
+    near = _NEAR_LINE.fullmatch(words)
+    if near is not None and near["words"]:
+        who, said = nearest(near["who"], (*cast.speakers, *NODE_DETAILS)), near["words"][:40]
+        if near["mood"] is not None and who in cast.speakers:
+            return f"A mood stands in square brackets: write `{who} [{near['mood']}]: {said}`."
+        if near["mood"] is None and who is not None:
+            return f"Behind `{who}` stands a colon, and then a blank: write `{who}: {said}`."
+    return (
+        f"Nobody says this: a line begins with a speaker ({cast.names}) and a colon, with `* ` for a choice, with "
+        "`-> ` for a divert, or with a detail such as `ending: good`. What happens is told by `narrator:`."
+    )
 
 
 def _divert(cursor: Cursor) -> Divert | None:

@@ -94,11 +94,18 @@ class _Work:
                 return
             code, span = "CW021", self.head.key_spans.get(path[:-1]) or self.head.value(*path[:-1])
             example = self.required.get(name) if len(path) == 1 else None
-            message = f"`{name}` is missing: add it" + (f", for example `{name}: {example}`." if example else ".")
+            shown = f", for example `{name}: {example}`." if example else "."
+            message = f"`{name}` is missing: add it{self.example(path, ', such as') or shown}"
         else:
-            message = f"`{name}` {_sentence(error)}."
+            message = f"`{name}` {_sentence(error)}"
+            message += (self.example(path, ": write such as") if kind in ("dict_type", "model_type") else "") or "."
         self.faults.append(Diagnostic(code, span, message))
         self.faulty.add(str(path[0]))
+
+    def example(self, path: Path, lead: str) -> str:
+        """How the model says that the key above all can be written, behind these words; nothing where it does not."""
+        field = self.model.model_fields.get(str(path[0]))
+        return f"{lead} `{path[0]}: {field.examples[0]}`." if field and field.examples else ""
 
 
 _SENTENCES = {

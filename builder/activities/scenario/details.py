@@ -12,7 +12,6 @@ from builder.course.condition import Scope, Type, no_variable
 from builder.course.kind import Report
 from builder.course.table import Variable
 from builder.source.diagnostic import Diagnostic
-from builder.source.markdown import Reference
 from builder.source.suggest import did_you_mean
 from builder.source.syntax import Detail, Text, Word
 
@@ -34,21 +33,6 @@ def text(details: Iterable[Detail], key: str, report: Report) -> Text | None:
     return detail.value if detail and detail.value.value.strip() else None
 
 
-def picture(details: Iterable[Detail], report: Report) -> Reference | None:
-    """The picture of `media` with its `alt`; CW272 for an `alt` alone. What is wrong with the picture itself, or that
-    nothing describes it, is found where all images are followed.
-    """
-    details = tuple(details)
-    media, alt = (single(details, key, report) for key in ("media", "alt"))
-    described = alt.value.value.strip() if alt else ""
-    if media and media.value.value.strip():
-        return Reference("image", media.value.value.strip(), described, 0, media.value.span)
-    if alt:
-        message = "This describes a picture that is not here: name it, such as `media: desk.svg`, or take this out."
-        report(Diagnostic("CW272", alt.key.span, message))
-    return None
-
-
 def values(details: Iterable[Detail], key: str) -> Iterator[Word]:
     """The comma-separated values of every detail of that key."""
     for detail in details:
@@ -63,7 +47,9 @@ def effects(details: Iterable[Detail], scope: Scope, report: Report) -> Iterator
     for word in values(details, "effects"):
         found = _EFFECT.fullmatch(word.value)
         if not found:
-            report(Diagnostic("CW215", word.span, f"'{word.value}' is no effect: write 'trust +2' or 'trust -1'."))
+            set_ = _SETTING.fullmatch(word.value)
+            advice = f"to put a value, write 'set: {word.value}'" if set_ else "write 'trust +2' or 'trust -1'"
+            report(Diagnostic("CW215", word.span, f"'{word.value}' is no effect: {advice}."))
             continue
         variable = _variable(word, found["name"], scope, report)
         if variable is None:
@@ -82,7 +68,9 @@ def settings(
     for word in values(details, "set"):
         found = _SETTING.fullmatch(word.value)
         if not found:
-            report(Diagnostic("CW215", word.span, f"'{word.value}' sets nothing: write 'owner = true' or 'trust = 5'."))
+            effect = _EFFECT.fullmatch(word.value)
+            advice = f"for a change, write 'effects: {word.value}'" if effect else "write 'owner = true' or 'trust = 5'"
+            report(Diagnostic("CW215", word.span, f"'{word.value}' sets nothing: {advice}."))
             continue
         variable = _variable(word, found["name"], scope, report)
         if variable is None:
@@ -91,8 +79,11 @@ def settings(
         value = {"true": 1, "false": 0}.get(found["value"]) if type_ == "yes or no" else _integer(found["value"])
         bounds = variables[index]
         if value is None:
-            fitting = "true or false" if type_ == "yes or no" else "a whole number"
-            report(Diagnostic("CW214", word.span, f"'{bounds.name}' takes {fitting}, not '{found['value']}'."))
+            fitting, example = (
+                ("true or false", "true") if type_ == "yes or no" else ("a whole number", str(bounds.high))
+            )
+            message = f"'{bounds.name}' takes {fitting}, not '{found['value']}': write '{bounds.name} = {example}'."
+            report(Diagnostic("CW214", word.span, message))
         elif not bounds.low <= value <= bounds.high:
             message = f"'{bounds.name}' goes from {bounds.low} to {bounds.high}, so it cannot be {value}."
             report(Diagnostic("CW215", word.span, message))
@@ -107,7 +98,12 @@ def techniques(details: Iterable[Detail], key: str, scope: Scope, report: Report
         if word.value in known:
             yield known[word.value]
         elif "techniques" not in scope.lost:
-            message = f"There is no technique '{word.value}'{did_you_mean(word.value, known)}. "
+            named = [part for part in re.findall(r"[\w-]+", word.value) if part in known]
+            if len(named) > 1:
+                advice = f": commas part techniques, so write '{key}: {', '.join(named)}'. "
+            else:
+                advice = f"{did_you_mean(word.value, known)}. "
+            message = f"There is no technique '{word.value}'{advice}"
             report(Diagnostic("CW212", word.span, message + "Techniques are declared in course.yaml."))
 
 

@@ -105,16 +105,18 @@ class SceneHead(_Settings):
     title: NonEmpty
     channel: Channel = "in-person"
     start: NonEmpty
-    cast: dict[str, CastMember] = {}
-    vars: dict[str, Annotated[VariableSettings, BeforeValidator(_written_out)]] = {}
+    cast: dict[str, CastMember] = Field({}, examples=["{dana: {name: Dana Okoro}}"])
+    vars: dict[str, Annotated[VariableSettings, BeforeValidator(_written_out)]] = Field(
+        {}, examples=["{trust: {start: 3, min: 0, max: 10}}"]
+    )
     feedback: Literal["debrief", "immediate"] = "debrief"
-    techniques: Demand = Demand()
-    facts: dict[str, NonEmpty] = {}
+    techniques: Demand = Field(Demand(), examples=["{min: 2}"])
+    facts: dict[str, NonEmpty] = Field({}, examples=["{lawful: MP3}"])
     assesses: tuple[str, ...] = ()
     covers: tuple[str, ...] | str = ()
     excuse: tuple[str, ...] | str = ()
     shuffle: bool = True
-    caps: Caps = Caps()
+    caps: Caps = Field(Caps(), examples=["{good: 100, fair: 75, poor: 40}"])
     include: tuple[NonEmpty, ...] | NonEmpty = ()
     carry: dict[str, NonEmpty] = {}
     states: Annotated[int, Field(ge=1000, le=5_000_000)] = LIMIT

@@ -53,6 +53,11 @@ class ScenarioKind(Kind):
             raise TypeError(f"A scenario is a file of its own, not a block: {source.span}")
         return compile_scene(source, setting)
 
+    def features(self, activity: Activity) -> tuple[str, ...]:
+        """What keeps sounds and films in view, where there are any."""
+        assert isinstance(activity, Scenario)
+        return ("media",) if any(node.media and node.media.transcript for node in activity.nodes) else ()
+
     def later(self, activity: Activity) -> tuple[str, ...]:
         """The debrief: no play needs it before it has ended."""
         return ("debrief",)

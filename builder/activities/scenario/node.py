@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from builder.activities.scenario import details
 from builder.activities.scenario.graph import Arrow, Place
+from builder.activities.scenario.media import read_media
 from builder.activities.scenario.scenario import Line, SceneChoice, SceneNode, Speaker
 from builder.course.condition import Scope, parse_condition
 from builder.course.kind import Report
@@ -108,7 +109,7 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
     outcome = details.text(own, "outcome", context.report)
     debrief = details.text(own, "debrief", context.report)
     thinking = details.text(own, "thinking", context.report)
-    media = details.picture(own, context.report)
+    media = read_media(own, context.report)
     diverts = tuple(
         part.condition.span if part.condition else part.span for part in node.body if isinstance(part, Divert)
     )

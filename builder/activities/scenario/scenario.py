@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.activities.scenario.debrief_data import NOTE_MOST, NOTES, debrief_data
+from builder.activities.scenario.media import Media
 from builder.course.choices import Choice
 from builder.course.kind import Activity, Json, Part, Render
 from builder.course.numbers import Numbers
@@ -90,7 +91,7 @@ class SceneChoice:
 @dataclass(frozen=True, slots=True)
 class SceneNode:
     """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts;
-    `thinking` is what somebody with experience thinks before they choose, `media` a picture above the lines.
+    `thinking` is what somebody with experience thinks before they choose, `media` what stands above the lines.
 
     `diverts` are the places of its diverts, in the order of the table's steps.
     """
@@ -103,7 +104,7 @@ class SceneNode:
     debrief: Text | None
     facts: tuple[str, ...]
     thinking: Text | None = None
-    media: Reference | None = None
+    media: Media | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ class Scenario:
     immediate: bool
     shuffle: bool
     assesses: tuple[Word, ...]
+    facts: tuple[tuple[str, Word], ...] = ()
+    """What an ending may establish, each with the marking point that it is for."""
     prompts: tuple[str, ...] = ()
     """What the debrief asks the learner to write about; empty for the player's own three."""
     carried: tuple[Carried, ...] = ()
@@ -175,6 +178,12 @@ class Scenario:
         return True
 
     @property
+    def establishes(self) -> tuple[Word, ...]:
+        """The marking points of those facts that some ending establishes."""
+        established = {fact for node in self.nodes for fact in node.facts}
+        return tuple(point for fact, point in self.facts if fact in established)
+
+    @property
     def you(self) -> str:
         """The learner's name in this scenario; empty where the cast gives none."""
         return next((speaker.name for speaker in self.cast if speaker.id == YOU), "")
@@ -201,7 +210,7 @@ class Scenario:
 
     @property
     def images(self) -> tuple[Reference, ...]:
-        return tuple(node.media for node in self.nodes if node.media)
+        return tuple(file for node in self.nodes if node.media for file in node.media.files)
 
     def parts(self) -> tuple[Part, ...]:
         """Its nodes, and below each its choices."""
@@ -250,6 +259,7 @@ class Scenario:
         """The table, and all that must not stand in the page: feedback, debriefs, points."""
         id = self.id.value
         paths = {path[1:]: number for path, number in numbers.by_path.items() if path[0] == id}
+        points = {fact: point.value for fact, point in self.facts}
         return {
             "table": {**self.table.json(paths), "most": self.most},
             "meters": [
@@ -270,6 +280,9 @@ class Scenario:
             "debriefs": {
                 str(paths[node.id.value,]): render(node.debrief) for node in self.nodes if node.debrief is not None
             },
+            "facts": [
+                [[points[fact], fact.replace("-", " ").capitalize()] for fact in node.facts] for node in self.nodes
+            ],
             "carried": [[each.variable, numbers[each.scenario], each.there] for each in self.carried],
             "debrief": debrief_data(self, numbers, render),
         }
@@ -287,5 +300,6 @@ def _scores(space: Space, most: int) -> Iterator[int]:
 def _texts(node: SceneNode) -> tuple[Text, ...]:
     lines = [line.words for line in node.lines]
     choices = [text for c in node.choices for text in (c.text, c.do, c.say, c.feedback, c.coach) if text]
-    thinking = (node.thinking,) if node.thinking else ()
-    return (*lines, *thinking, *choices, *(text for text in (node.outcome, node.debrief) if text))
+    transcript = node.media.transcript if node.media else None
+    aside = (text for text in (transcript, node.thinking) if text)
+    return (*lines, *aside, *choices, *(text for text in (node.outcome, node.debrief) if text))

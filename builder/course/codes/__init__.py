@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.course.code import Code
-from builder.course.codes import blocks, course, files, lock, pages, plays, questions, scenes, themes, threads
+from builder.course.codes import blocks, course, files, lock, media, pages, plays, questions, scenes, themes, threads
 from builder.course.kind import Kind
 
 CODES = (
@@ -19,6 +19,7 @@ CODES = (
     *plays.CODES,
     *scenes.CODES,
     *threads.CODES,
+    *media.CODES,
     *questions.CODES,
     *course.CODES,
     *lock.CODES,
