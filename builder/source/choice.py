@@ -134,7 +134,11 @@ def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[T
     else:
         said, after = words[: arrows[-1].start()].rstrip(), words[arrows[-1].end() :]
         place = row.span(start + arrows[-1].end(), max(len(after), 1)) if after else row.span(start + len(words) - 2)
-        if ID.fullmatch(after):
+        before = words[arrows[-2].end() : arrows[-1].start()].strip() if len(arrows) > 1 else ""
+        if ID.fullmatch(before):
+            message = "A choice has one arrow, to one node: take the other out. An arrow as text is \\->"
+            cursor.error("CW233", row.span(start + arrows[-2].start(), 2), message)
+        elif ID.fullmatch(after):
             target = Word(after, place)
         else:
             message = "After the arrow stands one node's id, then perhaps {#id} of the choice. An arrow as text is \\->"

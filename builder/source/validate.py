@@ -230,7 +230,11 @@ def _drop(work: _Work, path: Path, missing: bool) -> None:
         return
     if missing:
         path = path[:-1]
-    above = _at(work.values, path[:-1])
+    above = work.values
+    for part in path[:-1]:
+        above = above[part]
+        if above is _GONE:
+            return
     above[path[-1]] = _GONE
 
 
