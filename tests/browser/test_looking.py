@@ -236,6 +236,7 @@ def test_the_lms_gets_every_answer_and_a_learner_who_comes_back_finds_it(
     place(learner.section(first), first, {"placed": [2, 1, 3]})
     for question in (desk, note, urgent, first):
         check(learner, question)
+    learner.sitting.wait_until_saved()
     learner.sitting.leave()
 
     response = "student_response" if standard == "scorm12" else "learner_response"

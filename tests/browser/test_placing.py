@@ -213,6 +213,7 @@ def test_the_lms_gets_orders_and_pairs_in_its_own_form(classroom: Classroom, pla
         row.get_by_role("radio", name=words).press("Space")
     for id in ("steps", "needs", "kinds"):
         check(learner, learner.find(id))
+    learner.sitting.wait_until_saved()
     learner.sitting.leave()
     response = "student_response" if standard == "scorm12" else "learner_response"
     reported = {each["id"].rpartition("/")[2]: each for each in attempt.interactions}

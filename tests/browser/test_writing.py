@@ -254,6 +254,7 @@ def test_the_lms_gets_what_was_written_and_nothing_that_was_to_stay_private(
     button(today, "Change my answers").click()
     rate(today, learner.find("today"), {"points": [2, 3]})
     button(today, "Send my answers").click()
+    learner.sitting.wait_until_saved()
     learner.sitting.leave()
 
     response = "student_response" if standard == "scorm12" else "learner_response"
