@@ -13,6 +13,7 @@ from typing import Literal
 from builder.course.kind import Activity, Assessing
 from builder.course.model import Course, Misconception, Note, Page, Prose, Tip
 from builder.course.numbers import SCENARIO
+from builder.course.outcomes import points
 from builder.course.question import Question
 from builder.source.settings import Evidence
 from builder.source.span import Span
@@ -118,7 +119,7 @@ def _page(page: Page, course: Course) -> Iterator[_Element]:
 
 def _activity(activity: Activity, covers: frozenset[str], course: Course) -> Iterator[_Element]:
     id = activity.id.value
-    assesses = _ids(activity.assesses) if isinstance(activity, Assessing) else frozenset[str]()
+    assesses = points(activity)
     topics = covers - course.settings.marking_points.keys()
     if isinstance(activity, Question):
         if activity.has_key:

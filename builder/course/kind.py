@@ -98,6 +98,14 @@ class Assessing(Protocol):
 
 
 @runtime_checkable
+class Establishing(Protocol):
+    """An activity that may be evidence for marking points, by how it turns out (an ending's facts)."""
+
+    @property
+    def establishes(self) -> tuple[Word, ...]: ...
+
+
+@runtime_checkable
 class Bounded(Protocol):
     """An activity of which it is known what it can score at the least and at the most, once it was done."""
 

@@ -13,6 +13,7 @@ from builder.course.activity_data import activity_data
 from builder.course.capacity import shapes
 from builder.course.kind import Activity, Json, Render
 from builder.course.model import Course, Page
+from builder.course.outcomes import points
 from builder.course.record import Bits, Field, RecordShape, Rows, Sequence, Uint, Utf8
 from builder.site.target import Target
 
@@ -62,10 +63,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Dr
             "pages": [numbers[page.id] for page in course.pages if pages == "all" or page.id in pages],
             "required": [numbers[id] for id in settings.completion.required],
         },
-        "outcomes": [
-            {"id": outcome.id, "text": outcome.text, "by": _showing(outcome.id, activities)}
-            for outcome in settings.outcomes
-        ],
+        "outcomes": [*_outcomes(course, activities)],
         "lmsDecides": target.lms_decides,
         "state": {str(number): wire_shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
         "capacity": target.capacity,
@@ -93,6 +91,17 @@ def _showing(outcome: str, activities: Iterable[Mapping[str, Json]]) -> list[Jso
     """The numbers of the activities that show the outcome: a quiz where one of its questions does, each once."""
     named = (each for each in activities if outcome in cast(list[Json], each.get("objectives", [])))
     return list(dict.fromkeys(each.get("quiz") or each["n"] for each in named))
+
+
+def _outcomes(course: Course, activities: Iterable[Mapping[str, Json]]) -> Iterator[dict[str, Json]]:
+    """Each outcome, then each marking point that something is evidence for; one with an outcome's id is that."""
+    outcomes = {outcome.id for outcome in course.settings.outcomes}
+    for outcome in course.settings.outcomes:
+        yield {"id": outcome.id, "text": outcome.text, "by": _showing(outcome.id, activities)}
+    for id, point in course.settings.marking_points.items():
+        by: list[Json] = [course.numbers[each.id.value] for each in course.activities if id in points(each)]
+        if by and id not in outcomes:
+            yield {"id": id, "text": point.text, "by": by}
 
 
 def _activities(course: Course, render_for: RenderFor, drawn: Drawn) -> Iterator[dict[str, Json]]:

@@ -37,6 +37,9 @@ export interface Host {
   clock(): number;
   /** Hands the learner a file (free text, a progress file). */
   download(name: string, text: string): void;
+  readonly launch: Pick<Launch, "learner">;
+  /** Whether an activity counts as done, by its kind's own rule. */
+  activityDone(n: number): boolean;
   readonly keptIn: Launch["keptIn"];
   /** True when the tracker keeps texts of forms with the state. */
   readonly textsTravel: boolean;

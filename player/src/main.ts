@@ -2,12 +2,14 @@
 // trackers are scripts of their own that register here first; what this file exports is all that they can import.
 
 import type { CourseData, QuestionData } from "./course/data";
+import { shower } from "./questions/later";
 import { practise } from "./questions/practice";
+import type { Fill } from "./questions/work";
 import { activityKinds, makeTracker } from "./registry";
 import { startAppearance } from "./shell/appearance";
 import { startContents } from "./shell/contents";
 import { ask } from "./shell/dialog";
-import { part } from "./elements";
+import { part, whenSeen } from "./elements";
 import { startFinish } from "./shell/finish";
 import { makeHost } from "./shell/host";
 import { startNavigation } from "./shell/navigation";
@@ -46,6 +48,9 @@ export async function start(): Promise<void> {
     const question = data as QuestionData;
     if (!question.quiz) practise(root, question, host);
   });
+  for (const place of document.querySelectorAll<HTMLElement>("[data-later]")) {
+    whenSeen(place, shower<Fill>(host, place, place.dataset.later!, (fill) => fill(host, place)));
+  }
   session.watchPage();
 
   const contents = startContents(course, session, t);

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.activities.reflection.codes import CODES
 from builder.course.attributes import Faults, known_only, least_and_most, listed, whole
 from builder.course.items import same_id
 from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
@@ -16,6 +17,7 @@ from builder.source.grammar import EXCUSE, Grammar
 from builder.source.markdown import Reference, plain
 from builder.source.slug import slug
 from builder.source.span import Span
+from builder.source.suggest import did_you_mean
 from builder.source.syntax import Block, Item, SceneSyntax, Text, Word
 
 DEFAULT_MAX = 6_000
@@ -36,7 +38,9 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """`length` is the least and the most words, all prompts together; `report` sends the texts into reports."""
+    """`length` is the least and the most words, all prompts together; `report` sends the texts into reports; `notes`
+    are the ids of the scenarios whose notes it takes up.
+    """
 
     id: Word
     derived_id: bool
@@ -46,6 +50,7 @@ class Reflection:
     length: tuple[int, int] | None
     assesses: tuple[Word, ...]
     report: bool
+    notes: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -90,6 +95,7 @@ class Reflection:
 
     def data(self, numbers: Numbers, render: Render) -> dict[str, Json]:
         return {
+            **({"from": [numbers[id] for id in self.notes]} if self.notes else {}),
             "fields": [
                 {"n": n, "id": prompt.id.value, "text": prompt.words, "max": prompt.max}
                 for prompt in self.prompts
@@ -106,7 +112,7 @@ class ReflectionKind(Kind):
 
     name = "reflection"
     grammar = Grammar(
-        attributes=frozenset({"words", "assesses"}),
+        attributes=frozenset({"words", "assesses", "from"}),
         details=frozenset({EXCUSE}),
         boxes=frozenset({""}),
         item_details=frozenset({EXCUSE}),
@@ -133,6 +139,18 @@ class ReflectionKind(Kind):
         "[data-actions] [data-erase]",
     )
 
+    codes = CODES
+
+    def hooks_of(self, activity: Activity) -> tuple[str, ...]:
+        assert isinstance(activity, Reflection)
+        notes = ("[data-later]", "[data-missed] p", "[data-missed] [data-retry]") if activity.notes else ()
+        return (*self.hooks, *notes)
+
+    def later(self, activity: Activity) -> tuple[str, ...]:
+        """What takes up notes."""
+        assert isinstance(activity, Reflection)
+        return ("notes",) if activity.notes else ()
+
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
         faults = Faults(setting.report)
@@ -141,6 +159,7 @@ class ReflectionKind(Kind):
         assesses = listed(source.attributes, "assesses")
         if not course.is_faulty("marking-points"):
             known_only(assesses, course.marking_points, "`marking-points:`", faults)
+        notes = tuple(_scenarios(source, setting, faults))
         prompts = tuple(found for item in source.items if (found := _prompt(item, setting, faults)) is not None)
         same_id([prompt.id for prompt in prompts], "prompt", faults)
         if not source.items and not source.faulty:
@@ -150,12 +169,23 @@ class ReflectionKind(Kind):
         id = source.attributes.id or Word(prompts[0].id.value, prompts[0].text.span)
         report = course.free_text.report
         derived = source.attributes.id is None
-        return Reflection(id, derived, source.span, source.texts, prompts, length, assesses, report)
+        return Reflection(id, derived, source.span, source.texts, prompts, length, assesses, report, notes)
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
         """Its prompts, where what was written is reported."""
         prompts = options_of(data, "fields") if data["report"] else ()
         return tuple(Answer(Texts((), long=True), part=prompt.id, prompt=prompt.text) for prompt in prompts)
+
+
+def _scenarios(source: Block, setting: Setting, faults: Faults) -> Iterator[str]:
+    """The scenarios that `from` names, each once; CW372 for what is none."""
+    known = setting.outline.scenes
+    for word in {word.value: word for word in listed(source.attributes, "from")}.values():
+        if word.value in known:
+            yield word.value
+        elif word.value not in setting.outline.lost:
+            hint = did_you_mean(word.value, known) or ": name one by its file's name, without .scene.md"
+            faults("CW372", word.span, f"There is no scenario '{word.value}'{hint}.")
 
 
 def _prompt(item: Item, setting: Setting, faults: Faults) -> Prompt | None:

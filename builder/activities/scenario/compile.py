@@ -72,6 +72,7 @@ def compile_scene(scene: SceneSyntax, setting: Setting) -> Scenario | None:
         immediate=head.feedback == "immediate",
         shuffle=head.shuffle,
         assesses=listed("assesses", head.assesses, source),
+        facts=tuple((fact, Word(point, source.value("facts", fact))) for fact, point in head.facts.items()),
         prompts=head.prompts,
         carried=carried,
     )

@@ -3,6 +3,7 @@
 
 import { features, make, verdict } from "coursewright";
 import { attempts } from "./attempts";
+import "./evidence";
 import { map } from "./map";
 import { notes } from "./notes";
 import { type Debrief, DEBRIEF, markup, type Scene, type Told } from "./scene";

@@ -1,7 +1,6 @@
 // The debrief under the end of a play, once the second script is there.
 
-import { hook, type Host } from "coursewright";
-import { later } from "coursewright/later";
+import { hook, type Host, later, shower } from "coursewright";
 import { type Debrief, DEBRIEF, type Scene, type Told } from "./scene";
 
 /** The debrief, fetched where it is not there yet. */
@@ -9,22 +8,8 @@ export const fetchDebrief = (host: Host): Promise<Debrief> => later<Debrief>(hos
 
 /** Gives what shows the debrief of this play, once, or says that it could not be had and offers to try again. */
 export function debriefing(scene: Scene, ending: HTMLElement, told: Told): () => unknown {
-  const { host } = scene;
-  const [place, missed] = [hook(ending, "debrief"), hook(ending, "missed")];
+  const place = hook(ending, "debrief");
   place.replaceChildren();
-  missed.hidden = true;
-  const show = (pressed?: Event): unknown =>
-    fetchDebrief(host).then(
-      (debrief) => {
-        missed.hidden = true;
-        place.replaceChildren(...debrief(scene, told));
-        if (pressed) host.focus(place);
-      },
-      () => {
-        missed.hidden = false;
-        host.announce(missed.querySelector("p")!.textContent!);
-      },
-    );
-  hook(missed, "retry").onclick = show;
+  const show = shower<Debrief>(scene.host, place, DEBRIEF, (debrief) => debrief(scene, told));
   return () => place.firstChild || show();
 }

@@ -1,9 +1,10 @@
 // The learner's own words on a play: three prompts, kept while typing, which the reflective account shows again.
 
-import { button, en, type Host, make } from "coursewright";
+import { button, en, features, type Host, make } from "coursewright";
 import { excess } from "coursewright/length";
 import { keepTexts, keptTexts, type TextBox, textsKeptIn } from "coursewright/texts";
-import type { Scene } from "./scene";
+import { type Notes, notesOf } from "coursewright/work";
+import type { Scene, SceneData } from "./scene";
 
 /** What the record calls them, before 1 to 3. */
 const NAME = "note";
@@ -23,16 +24,22 @@ const savers = new Map<number, () => void>();
 // The session commits what was put. At the document it listens after capturing, at the window after this.
 for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, () => savers.forEach((save) => save()), true);
 
+const written = (data: SceneData, host: Host): ReturnType<Notes> => {
+  const kept = keptTexts(host, data.n, NAME);
+  const { prompts } = data.debrief;
+  return PROMPTS.map((prompt, index) => [prompts[index] ?? host.t(prompt), kept(index + 1)]);
+};
+features[notesOf("scenario")] = written as Notes;
+
 export function notes(scene: Scene): HTMLElement[] {
   const { data, host } = scene;
   const { n, id } = data;
   savers.get(n)?.();
   const where = make("p.notes-where", host.t(WHERE[host.readOnly ? "review" : textsKeptIn(host, n)]));
   where.id = `${id}--notes`;
-  const kept = keptTexts(host, n, NAME);
-  const prompts = data.debrief.prompts.length ? data.debrief.prompts : PROMPTS.map((prompt) => host.t(prompt));
+  const asked = written(data, host);
   const { most } = data.debrief;
-  const fields = prompts.map((prompt, index) => field(scene, where.id, index + 1, prompt, kept(index + 1)));
+  const fields = asked.map(([prompt, text], index) => field(scene, where.id, index + 1, prompt, text));
   const boxes: TextBox[] = fields.map(({ box }, index) => ({ n: index + 1, max: most, box }));
   let dirty = false;
   let timer = 0;
@@ -43,8 +50,8 @@ export function notes(scene: Scene): HTMLElement[] {
     if (!keepTexts(host, n, NAME, boxes)) where.textContent = host.t(WHERE.window);
   };
   savers.set(n, save);
-  const written = (): string => prompts.flatMap((prompt, index) => [prompt, boxes[index]!.box.value]).join("\n\n");
-  const copy = (): void => host.download(`${host.course.id}-${id}.txt`, `${host.course.title}\n\n${written()}\n`);
+  const whole = (): string => asked.flatMap(([prompt], index) => [prompt, boxes[index]!.box.value]).join("\n\n");
+  const copy = (): void => host.download(`${host.course.id}-${id}.txt`, `${host.course.title}\n\n${whole()}\n`);
   const form = make(
     "div.notes",
     where,

@@ -76,7 +76,10 @@ export interface CourseData {
   activities: ActivityData[];
   scoring: { pass: Hundredths | null; parts: { n: number; weight: number }[] };
   completion: { pages: number[]; required: number[] };
-  /** What a learner can do afterwards, and the numbers of the activities that show it, `by` themselves or their questions. */
+  /**
+   * What a learner can do afterwards, and the numbers of the activities that show it, `by` themselves or their questions;
+   * then the marking points, and the scenarios and forms that are evidence for them.
+   */
   outcomes: { id: string; text: string; by: number[] }[];
   /** Whether the manifest lets the LMS decide by a mastery score or thresholds. */
   lmsDecides: boolean;
