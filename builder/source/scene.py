@@ -38,7 +38,10 @@ NARRATOR = "narrator"
 YOU = "you"
 """The learner, who speaks without being in the cast too; there they get a name."""
 NODE_DETAILS = frozenset(
-    {*("ending", "outcome", "debrief", "facts", "thinking", "media", "alt", "transcript", "captions"), EXCUSE}
+    {
+        *("ending", "outcome", "debrief", "facts", "thinking", "channel"),
+        *("media", "alt", "transcript", "captions", EXCUSE),
+    }
 )
 RESERVED = frozenset({NARRATOR}) | NODE_DETAILS | CHOICE_DETAILS
 """What no member of the cast may be called, because lines begin with it."""

@@ -1,7 +1,7 @@
 // Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
 // texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
 
-import { activity, features, hook, type Host, make, type Values, whenSeen } from "coursewright";
+import { activity, hook, type Host, make, type Values, whenSeen } from "coursewright";
 import {
   type Arrival,
   type Choice,
@@ -16,14 +16,14 @@ import {
   type Turn,
   value,
 } from "../../../player/src/course/engine";
-import { bestEnd, broughtNow, keptBrought } from "./carry";
+import { broughtNow, keptBrought } from "./carry";
 import { countDown } from "./clock";
 import { debriefing, fetchDebrief } from "./ending";
 import { judged } from "./judged";
 import { changes, showMeters } from "./meters";
 import { linesOf, place, type Play, placed } from "./place";
-import { chose, ended } from "./report";
-import { BEST_END, heard, markup, outcomeOf, type Scene, type SceneData, spoken, thoughtsOf, wordsOf } from "./scene";
+import { chose } from "./report";
+import { channelOf, heard, markup, outcomeOf, type Scene, type SceneData, spoken, thoughtsOf, wordsOf } from "./scene";
 
 // What record 0 says in `timed`; 0 is undecided.
 const UNTIMED = 1;
@@ -64,7 +64,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
 
   const showTurn = (turn: Turn): void => {
     const now = data.immediate ? make("div.outcome", judged(scene, turn), markup("div", data.feedback[turn.choice.n]!)) : "";
-    say(...spoken(scene, turn), now, ...heard(scene, turn.lines));
+    say(...spoken(scene, turn), now, ...heard(scene, turn.lines, turn.before.node));
   };
 
   /** Leads the learner to where the play stands: what is new, and as much of what can be said as there is room for. */
@@ -92,6 +92,9 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
       part("scores").textContent = scoreSentence();
       seen = whenSeen(root, debriefing(scene, ending, told));
       return;
+    }
+    for (const [name, words] of Object.entries({ ...channelOf(scene, state.node)?.dataset })) {
+      if (words) part(name).textContent = words;
     }
     showMeters(scene, part("meters"), state);
     part("thinking").replaceChildren(...thoughtsOf(scene, n));
@@ -126,14 +129,9 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     const { state } = turn;
     const numbers = [...play.numbers, choice.n];
     play = { brought, numbers, turns: [...turns, turn], state };
-    const { n, rating } = nodeOf(table, state);
-    const finished = rating ? score(table, state) + 1 : 0;
+    const finished = nodeOf(table, state).rating ? score(table, state) + 1 : 0;
     const { edges, nodes, plays, best } = kept();
-    if (!practice) {
-      const said = chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0);
-      host.record(said);
-      if (finished) host.record(ended(scene, said, n, finished - 1, ending.querySelector("h2")!.textContent!));
-    }
+    if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
     put({
       finished: +!!finished,
       edges: [edges ?? [], choice.n].flat() as number[],
@@ -243,7 +241,6 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   return refresh;
 }
 
-features[BEST_END] = bestEnd;
 activity<SceneData>("scenario", {
   start,
   done: (_, values) => !!values?.best,

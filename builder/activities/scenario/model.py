@@ -24,6 +24,7 @@ class ScenarioKind(Kind):
     name = "scenario"
     folder = Path(__file__).parent
     hooks = (
+        "[data-where]",
         "[data-story] [data-node]",
         "[data-play] [data-transcript]",
         "[data-play] form[data-ask] [data-meters]",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from builder.activities.scenario import details
 from builder.activities.scenario.graph import Arrow, Place
 from builder.activities.scenario.media import read_media
-from builder.activities.scenario.scenario import Line, SceneChoice, SceneNode, Speaker
+from builder.activities.scenario.scenario import CHANNELS, Channel, Line, SceneChoice, SceneNode, Speaker
 from builder.course.condition import Scope, parse_condition
 from builder.course.kind import Report
 from builder.course.table import RATINGS, Choice, Go, Node, Rating, Say, Variable
@@ -24,6 +25,8 @@ from builder.source.syntax import ChoiceSyntax, Detail, Divert, NodeSyntax, Spee
 MOST_AGAIN = 20
 MOST_SECONDS = 3600
 MOST_POINTS = 100
+
+_Word = TypeVar("_Word", bound=str)
 
 _OF_ENDINGS = ("outcome", "debrief", "facts")
 
@@ -124,6 +127,7 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
             facts,
             thinking,
             media,
+            _channel(own, context.report),
         ),
         Node(node.id.value, tuple(steps), tuple(row for _, row in choices), rating),
         Place(node.id.value, node.id.span, () if is_ending else tuple(arrows), is_ending, lost),
@@ -210,16 +214,27 @@ def _check_ids(choices: Sequence[SceneChoice], report: Report) -> None:
 
 
 def _rating(own: Sequence[Detail], report: Report) -> Rating | None:
-    detail = details.single(own, "ending", report)
+    return _one_of(own, "ending", RATINGS, "CW209", "is no rating{}: an ending is good, fair or poor.", report)
+
+
+def _channel(own: Sequence[Detail], report: Report) -> Channel | None:
+    rest = "is no channel{}: one talks by phone, video, chat, email or in-person."
+    return _one_of(own, "channel", CHANNELS, "CW277", rest, report)
+
+
+def _one_of(
+    own: Sequence[Detail], key: str, known: Sequence[_Word], code: str, rest: str, report: Report
+) -> _Word | None:
+    """The known word that the detail says; `code` for another, with `rest` after it, which has room for a hint."""
+    detail = details.single(own, key, report)
     if detail is None:
         return None
     word = detail.value.value.strip()
-    for rating in RATINGS:
-        if word == rating:
-            return rating
+    for each in known:
+        if word == each:
+            return each
     span = detail.value.span if detail.value.lines else detail.key.span
-    message = f"'{word}' is no rating{did_you_mean(word, RATINGS)}: an ending is good, fair or poor."
-    report(Diagnostic("CW209", span, message))
+    report(Diagnostic(code, span, f"'{word}' {rest.format(did_you_mean(word, known))}"))
     return None
 
 

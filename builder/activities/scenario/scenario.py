@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from builder.activities.scenario.debrief_data import NOTE_MOST, NOTES, debrief_data
 from builder.activities.scenario.media import Media
@@ -25,6 +25,7 @@ from builder.source.span import Span
 from builder.source.syntax import Text, Word
 
 Channel = Literal["phone", "video", "chat", "email", "in-person"]
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
 MOST_PLAYS = 1023
 """Where the count of plays stays: two digits of the packed state, and more than anybody plays."""
@@ -93,7 +94,8 @@ class SceneNode:
     """A place in the conversation, in the order of the file. Only an ending has an outcome, a debrief and facts;
     `thinking` is what somebody with experience thinks before they choose, `media` what stands above the lines.
 
-    `diverts` are the places of its diverts, in the order of the table's steps.
+    `channel` is how one talks here, where the node says so; `diverts` are the places of its diverts, in the order of
+    the table's steps.
     """
 
     id: Word
@@ -105,6 +107,7 @@ class SceneNode:
     facts: tuple[str, ...]
     thinking: Text | None = None
     media: Media | None = None
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,11 @@ class Scenario:
     def you(self) -> str:
         """The learner's name in this scenario; empty where the cast gives none."""
         return next((speaker.name for speaker in self.cast if speaker.id == YOU), "")
+
+    @property
+    def changes_channel(self) -> bool:
+        """Whether the conversation goes on by another channel somewhere."""
+        return len({node.channel or self.channel for node in self.nodes}) > 1
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -29,8 +29,6 @@ export interface SceneData extends ActivityData {
   objectives: string[];
   /** What other scenarios' best plays bring, in the order of `table.carried`; the other scenario by its number. */
   carried?: [variable: number, scenario: number, variableThere: number][];
-  /** What each node establishes as an ending, by its index in the table, and the marking point that each fact is for. */
-  facts: [point: string, fact: string][][];
   /** HTML by the choice's number. */
   feedback: Record<number, string>;
   /** HTML by the node's number. */
@@ -73,9 +71,6 @@ export interface Told {
 export const DEBRIEF = "scenario.debrief";
 export type Debrief = (scene: Scene, told: Told) => (HTMLElement | "")[];
 
-/** Under this name the controller puts `bestEnd` (carry.ts), for what the second script says of the best play elsewhere. */
-export const BEST_END = "scenario.best";
-
 /** A `div` with HTML of the course's own. */
 export function markup(kind: string, html: string): HTMLElement {
   const element = make(kind);
@@ -88,9 +83,18 @@ const copies = <Of extends Node>(nodes: Iterable<Of>): Of[] => [...nodes].map((n
 const belowNode = <Of extends HTMLElement>({ story }: Scene, n: number, name: string): Of[] =>
   copies(story.querySelectorAll<Of>(`[data-node="${n}"] > [data-${name}]`));
 
-/** Copies of the lines that a turn, or the beginning, brings. */
-export const heard = (scene: Scene, lines: [node: number, line: number][]): HTMLElement[] =>
-  lines.map(([node, line]) => belowNode(scene, scene.data.table.nodes[node]!.n, "line")[line]!);
+/** How one talks in a node, where that is not the same all through the scenario; its data are words, by where they go. */
+export const channelOf = (scene: Scene, node: number): HTMLElement | undefined =>
+  belowNode(scene, scene.data.table.nodes[node]!.n, "channel")[0];
+
+/** Copies of the lines that a turn after the node `from`, or the beginning, brings; where the channel changes, that it does. */
+export const heard = (scene: Scene, lines: [node: number, line: number][], from = lines[0]?.[0]): HTMLElement[] =>
+  lines.flatMap(([node, line]) => {
+    const [was, now] = [from!, node].map((each) => channelOf(scene, each)?.textContent);
+    from = node;
+    const said = belowNode(scene, scene.data.table.nodes[node]!.n, "line")[line]!;
+    return now === was ? [said] : [make("p.line.narration", now!), said];
+  });
 
 const wordsIn = ({ story }: Scene, n: number): Element => story.querySelector(`[data-choice="${n}"] [data-words]`)!;
 

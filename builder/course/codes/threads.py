@@ -1,4 +1,4 @@
-"""What can be wrong with what scenarios share: nodes, and variables that one leaves to the next."""
+"""What can be wrong with what scenarios share (nodes, and what one leaves to the next), and with how one talks there."""
 
 from __future__ import annotations
 
@@ -54,6 +54,13 @@ CODES = (
         why="Scenarios include it for nothing. Most often a file was begun and forgotten.",
         bad=_shared("", opening=CHOICE),
         good=_shared(),
+    ),
+    Code(
+        "CW277",
+        "A node's channel is none",
+        why="It decides whether learners read that they say or that they write something.",
+        bad=scene("channel: telephone\n" + CHOICE),
+        good=scene("channel: phone\n" + CHOICE),
     ),
     Code(
         "CW280",
