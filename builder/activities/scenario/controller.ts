@@ -1,7 +1,7 @@
 // Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
 // texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
 
-import { activity, hook, type Host, make, type Values, whenSeen } from "coursewright";
+import { activity, features, hook, type Host, make, type Values, whenSeen } from "coursewright";
 import {
   type Arrival,
   type Choice,
@@ -16,14 +16,14 @@ import {
   type Turn,
   value,
 } from "../../../player/src/course/engine";
-import { broughtNow, keptBrought } from "./carry";
+import { bestEnd, broughtNow, keptBrought } from "./carry";
 import { countDown } from "./clock";
 import { debriefing, fetchDebrief } from "./ending";
 import { judged } from "./judged";
 import { changes, showMeters } from "./meters";
 import { linesOf, place, type Play, placed } from "./place";
-import { chose } from "./report";
-import { channelOf, heard, markup, outcomeOf, type Scene, type SceneData, spoken, thoughtsOf, wordsOf } from "./scene";
+import { chose, ended } from "./report";
+import { BEST_END, channelOf, heard, markup, outcomeOf, type Scene, type SceneData, spoken, thoughtsOf, wordsOf } from "./scene";
 
 // What record 0 says in `timed`; 0 is undecided.
 const UNTIMED = 1;
@@ -129,9 +129,14 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     const { state } = turn;
     const numbers = [...play.numbers, choice.n];
     play = { brought, numbers, turns: [...turns, turn], state };
-    const finished = nodeOf(table, state).rating ? score(table, state) + 1 : 0;
+    const { n, rating } = nodeOf(table, state);
+    const finished = rating ? score(table, state) + 1 : 0;
     const { edges, nodes, plays, best } = kept();
-    if (!practice) host.record(chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0));
+    if (!practice) {
+      const said = chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0);
+      host.record(said);
+      if (finished) host.record(ended(scene, said, n, finished - 1, ending.querySelector("h2")!.textContent!));
+    }
     put({
       finished: +!!finished,
       edges: [edges ?? [], choice.n].flat() as number[],
@@ -241,6 +246,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   return refresh;
 }
 
+features[BEST_END] = bestEnd;
 activity<SceneData>("scenario", {
   start,
   done: (_, values) => !!values?.best,

@@ -29,6 +29,8 @@ export interface SceneData extends ActivityData {
   objectives: string[];
   /** What other scenarios' best plays bring, in the order of `table.carried`; the other scenario by its number. */
   carried?: [variable: number, scenario: number, variableThere: number][];
+  /** What each node establishes as an ending, by its index in the table, and the marking point that each fact is for. */
+  facts: [point: string, fact: string][][];
   /** HTML by the choice's number. */
   feedback: Record<number, string>;
   /** HTML by the node's number. */
@@ -70,6 +72,9 @@ export interface Told {
  */
 export const DEBRIEF = "scenario.debrief";
 export type Debrief = (scene: Scene, told: Told) => (HTMLElement | "")[];
+
+/** Under this name the controller puts `bestEnd` (carry.ts), for what the second script says of the best play elsewhere. */
+export const BEST_END = "scenario.best";
 
 /** A `div` with HTML of the course's own. */
 export function markup(kind: string, html: string): HTMLElement {

@@ -1,4 +1,4 @@
-"""What can be wrong with what scenarios share (nodes, and what one leaves to the next), and with how one talks there."""
+"""What can be wrong with what scenarios share (nodes, what one leaves to the next), and with how one talks there."""
 
 from __future__ import annotations
 
