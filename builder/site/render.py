@@ -10,7 +10,7 @@ from builder.site.data import course_data, data_script, drawn_html
 from builder.site.document import Document
 from builder.site.hooks import check_document
 from builder.site.prose import Prose, places
-from builder.site.scripts import later_script, player_script, player_sentences, used_kinds
+from builder.site.scripts import later_scripts, player_script, player_sentences, used_kinds
 from builder.site.styles import style_address, style_sheet
 from builder.site.target import Site, Target
 from builder.site.theme import Theme
@@ -35,8 +35,8 @@ def render(course: Course, theme: Theme, target: Target) -> Site:
         document = Document(course, theme, prose)
         data = course_data(course, target, lambda file: prose[file].html, document.activity)
         data["strings"] = {**player_sentences(course, target)}
-        if later := later_script(course):
-            data["later"] = assets.add("later.js", later)
+        if later := later_scripts(course):
+            data["later"] = {kind: assets.add("later.js", script) for kind, script in later.items()}
         scripts = (
             assets.add("course.js", data_script(data)),
             assets.add("player.js", player_script(course, target)),

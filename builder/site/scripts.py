@@ -1,8 +1,8 @@
 """The player's script for a course: the core, the kinds that the course uses with the features that it uses of
 them, the format's tracker, and the start, in one function: the others find the core's names around them.
 
-What no page of learning needs at once (the debrief of a scenario) is a second script, which is fetched when something
-asks for it; the first hands it the core's names.
+What no page of learning needs at once (the debrief of a scenario) is a second script of its kind, which is fetched when
+something asks for it; the first hands it the core's names.
 
 All of them were built beforehand (builder/resources.py), so that an author needs no Node and a course carries nothing
 that it does not use.
@@ -33,7 +33,7 @@ def used_features(course: Course) -> tuple[tuple[str, str], ...]:
 
 
 def used_later(course: Course) -> tuple[tuple[str, str], ...]:
-    """What the course's activities come to need in a second script, as (kind, name), sorted."""
+    """What the course's activities come to need in second scripts, as (kind, name), sorted."""
     found = ((each.kind, name) for each in course.activities for name in course.kinds[each.kind].later(each))
     return tuple(sorted(set(found)))
 
@@ -52,28 +52,30 @@ def player_script(course: Course, target: Target) -> bytes:
     return b"".join(piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces if piece)
 
 
-def later_script(course: Course) -> bytes:
-    """The second script's bytes; none where the course needs no such script. Raises resources.PlayerMissing."""
-    needed = _later(course)
-    if not needed:
-        return b""
-    names = ",".join(_names(course)).encode()
-    return _HAND_OVER.encode() + b"((" + names + b")=>{\n" + b"".join(script for _, script in needed) + b"});\n"
+def later_scripts(course: Course) -> Mapping[str, bytes]:
+    """The second scripts' bytes by kind, of the kinds that have one in this course. Raises resources.PlayerMissing."""
+    opened = f"{_HAND_OVER}(({','.join(_names(course))})=>{{\n".encode()
+    found: dict[str, bytes] = {}
+    for kind, _, script in _later(course):
+        found[kind] = found.get(kind, opened) + script
+    return {kind: script + b"});\n" for kind, script in found.items()}
 
 
 def _hand_over(course: Course) -> bytes:
-    """What gives the second script the core's names."""
+    """What gives second scripts the core's names."""
     names = _names(course)
     return f"self.{_HAND_OVER}=e=>e({','.join(names)});".encode() if names else b""
 
 
 def _names(course: Course) -> tuple[str, ...]:
-    """The core's names that the second script needs, sorted."""
-    return tuple(sorted({name for names, _ in _later(course) for name in names}))
+    """The core's names that second scripts need, sorted."""
+    return tuple(sorted({name for _, names, _ in _later(course) for name in names}))
 
 
-def _later(course: Course) -> tuple[tuple[tuple[str, ...], bytes], ...]:
-    return tuple(resources.later_script(kind, name, course.kinds[kind].folder) for kind, name in used_later(course))
+def _later(course: Course) -> tuple[tuple[str, tuple[str, ...], bytes], ...]:
+    """Each second script's pieces: the kind, the core's names that it needs, and its bytes."""
+    folders = {kind: course.kinds[kind].folder for kind in course.kinds}
+    return tuple((kind, *resources.later_script(kind, name, folders[kind])) for kind, name in used_later(course))
 
 
 def _kinds_scripts(course: Course) -> Iterator[bytes]:

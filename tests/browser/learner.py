@@ -87,6 +87,11 @@ class Learner:
         # A debrief comes in a script of its own.
         if page.locator("[data-ending]").is_visible():
             page.locator("[data-debrief] > *").first.wait_for()
+        # So does what was made of a quiz, and the form of a reflection.
+        for each in page.locator("[data-calibration]:visible").all():
+            each.get_by_role("table").wait_for()
+        for box in page.locator(".activity-reflection textarea").all():
+            expect(box).to_be_enabled()
         seen: Seen = page.evaluate(SEEN)
         return seen
 

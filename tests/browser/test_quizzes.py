@@ -62,6 +62,7 @@ def test_what_was_drawn_stays_and_a_second_attempt_is_fresh(classroom: Classroom
     expect(section.locator("[data-score]")).to_have_text("71.43%")
     expect(learner.section(learner.find(first[0])).locator("[data-outcome]")).to_contain_text("Points: 2 of 2")
     told = section.locator("[data-calibration]")
+    told.get_by_role("table").wait_for()
     assert [each.split("\t") for each in told.locator("tr").all_inner_texts()] == [
         ["Sure", "1 of 2"],
         ["I think so", "1 of 1"],

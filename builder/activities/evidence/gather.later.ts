@@ -1,6 +1,6 @@
 // The evidence by marking point, from what is kept of the learner's work; and the way to have it on paper, by itself.
 
-import { type ActivityData, features, hook, type Host, make } from "coursewright";
+import { type ActivityData, features, hook, type Host, later, make } from "coursewright";
 import { type Evidence, evidenceOf, type Fill, ownerOf, pageTitle } from "coursewright/work";
 
 interface EvidenceData extends ActivityData {
@@ -8,12 +8,13 @@ interface EvidenceData extends ActivityData {
   points: [id: string, text: string][];
 }
 
-const gather: Fill = (host, place) => {
+const gather: Fill = async (host, place) => {
   const [root, data] = ownerOf<EvidenceData>(host, place);
   const print = hook(root, "print");
   print.hidden = false;
   print.onclick = printed;
-  return [head(host), ...data.points.map((point) => shown(host, point))];
+  const shown = await Promise.all(data.points.map((point) => section(host, point)));
+  return [head(host), ...shown];
 };
 
 /** Whose evidence it is, of which course, and of which day. */
@@ -30,14 +31,15 @@ function head({ course, launch, t }: Host): HTMLElement {
 }
 
 /** What there is for one marking point, activity by activity. */
-function shown(host: Host, [id, text]: EvidenceData["points"][number]): HTMLElement {
+async function section(host: Host, [id, text]: EvidenceData["points"][number]): Promise<HTMLElement> {
   const by = host.course.outcomes.find((outcome) => outcome.id === id)?.by ?? [];
-  return make("section", make("h3", `${id}: ${text}`), ...by.flatMap((n) => from(host, host.data(n), id)));
+  const found = await Promise.all(by.map((n) => from(host, host.data(n), id)));
+  return make("section", make("h3", `${id}: ${text}`), ...found.flat());
 }
 
-function from(host: Host, data: ActivityData, point: string): HTMLElement[] {
+async function from(host: Host, data: ActivityData, point: string): Promise<HTMLElement[]> {
   const { t } = host;
-  const evidence = features[evidenceOf(data.kind)] as Evidence | undefined;
+  const evidence = await later<Evidence | undefined>(host, evidenceOf(data.kind));
   const found = evidence?.(data, host, point) ?? [];
   const done = host.activityDone(data.n) ? t("This is done.") : t("This has not been done yet.");
   return [make("h4", pageTitle(host, data)), ...(found.length ? found : [make("p", done)])];

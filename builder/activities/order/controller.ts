@@ -1,7 +1,8 @@
 // Items to put in order.
 
-import { en, numberOf, question, type QuestionData, rate, type Values } from "coursewright";
+import { en, later, numberOf, question, type QuestionData, rate, type Values, whenSeen } from "coursewright";
 import { ranking } from "coursewright/ranking";
+import { type Drag, DRAG } from "./drag";
 import { orderScore } from "./score";
 
 interface OrderData extends QuestionData {
@@ -17,6 +18,9 @@ const right = (data: QuestionData) => data.options.map(({ n }) => n);
 question<OrderData>("order", {
   bind(root, data, host, changed) {
     const list = ranking(root, data, host, changed);
+    whenSeen(root, () => {
+      later<Drag>(host, DRAG).then((drag) => drag(root, list.move), () => undefined);
+    });
     const key = right(data);
     const each = data.score === "adjacent";
     const words = each

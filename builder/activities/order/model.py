@@ -106,6 +106,9 @@ class OrderKind(AskingKind):
     )
     codes = CODES
 
+    def later(self, activity: Activity) -> tuple[str, ...]:
+        return ("drag",)
+
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)
         faults = Faults(setting.report)

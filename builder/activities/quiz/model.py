@@ -37,7 +37,7 @@ _DRAW = "draw"
 
 # What the scripts of features hold on to.
 _FEATURE_HOOKS = {
-    "calibration": ("calibration", "level", "advice"),
+    "calibration": ("calibration", "sureness", "level", "advice", "missed", "retry"),
     "one": ("backward", "forward", "place"),
     "review": ("review", "lines", "back"),
     "timer": ("limit", "clock", "over"),
@@ -214,6 +214,10 @@ class QuizKind(Kind):
     def features(self, activity: Activity) -> tuple[str, ...]:
         assert isinstance(activity, Quiz)
         return activity.features()
+
+    def later(self, activity: Activity) -> tuple[str, ...]:
+        assert isinstance(activity, Quiz)
+        return ("calibration",) if activity.confidence else ()
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)

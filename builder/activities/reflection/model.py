@@ -121,6 +121,9 @@ class ReflectionKind(Kind):
     folder = Path(__file__).parent
     hooks = (
         "form",
+        "[data-kept]",
+        "[data-missed] p",
+        "[data-missed] [data-retry]",
         "[data-where=review]",
         "[data-where=window]",
         "[data-where=device]",
@@ -143,13 +146,13 @@ class ReflectionKind(Kind):
 
     def hooks_of(self, activity: Activity) -> tuple[str, ...]:
         assert isinstance(activity, Reflection)
-        notes = ("[data-later]", "[data-missed] p", "[data-missed] [data-retry]") if activity.notes else ()
+        notes = (".reflection-notes [data-later]", ".reflection-notes [data-retry]") if activity.notes else ()
         return (*self.hooks, *notes)
 
     def later(self, activity: Activity) -> tuple[str, ...]:
-        """What takes up notes."""
+        """The form, and what takes up notes."""
         assert isinstance(activity, Reflection)
-        return ("notes",) if activity.notes else ()
+        return ("form", "notes") if activity.notes else ("form",)
 
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         assert isinstance(source, Block)

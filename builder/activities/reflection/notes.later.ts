@@ -1,6 +1,6 @@
 // The learner's notes on scenarios, above the prompts of an account: each can be added to the answer that it belongs to.
 
-import { type ActivityData, button, features, type Host, make } from "coursewright";
+import { type ActivityData, button, features, type Host, later, make } from "coursewright";
 import { type Fill, type Notes, notesOf, ownerOf, pageTitle } from "coursewright/work";
 
 interface NotedData extends ActivityData {
@@ -8,15 +8,15 @@ interface NotedData extends ActivityData {
   from: number[];
 }
 
-const notes: Fill = (host, place) => {
+const notes: Fill = async (host, place) => {
   const [root, { from }] = ownerOf<NotedData>(host, place);
   const answers = [...root.querySelectorAll("textarea")];
-  return from.flatMap((n) => noted(host, answers, host.data(n)));
+  return (await Promise.all(from.map((n) => noted(host, answers, host.data(n))))).flat();
 };
 
 /** The notes on one scenario. */
-function noted(host: Host, answers: HTMLTextAreaElement[], data: ActivityData): HTMLElement[] {
-  const kept = (features[notesOf(data.kind)] as Notes)(data, host);
+async function noted(host: Host, answers: HTMLTextAreaElement[], data: ActivityData): Promise<HTMLElement[]> {
+  const kept = (await later<Notes>(host, notesOf(data.kind)))(data, host);
   const last = kept.length - 1;
   const found = kept.flatMap(([asked, text], i) => {
     // The last note is on what comes next, as the last answer is.

@@ -89,8 +89,8 @@ export interface CourseData {
   state: Record<number, RecordShape>;
   /** Most characters that the format keeps; null for no limit. */
   capacity: number | null;
-  /** Where the second script lies, for what is not needed at once; absent where the course needs none. */
-  later?: string;
+  /** Where the second scripts lie, by kind, for what is not needed at once; absent where the course needs none. */
+  later?: Record<string, string>;
   /** The player's own sentences in the course's language, by the numbers that stand for them in its script. */
   strings?: Record<string, string>;
 }

@@ -1,11 +1,12 @@
-// A list that the learner puts in order, by the two buttons of each item or by dragging its handle: what kinds share whose
-// answer is an order (themes/base/templates/ranking.html).
+// A list that the learner puts in order by the two buttons of each item: what kinds share whose answer is an order.
 
 import { type Host, hook, numberOf, type QuestionData, type QuestionView } from "coursewright";
 
 export interface Ranking extends Omit<QuestionView, "mark"> {
   /** The items as they stand, from top to bottom. */
   items(): HTMLElement[];
+  /** Moves an item up or down by one place, where there is one. */
+  move(item: HTMLElement, up: boolean): void;
 }
 
 /** The items of a list that was put into the learner's order: never the right one, which is that of the options. */
@@ -17,16 +18,13 @@ export function disorder(list: HTMLElement, { options }: QuestionData): HTMLElem
 /** Binds the list in `root`. Its answer is `order`, the numbers from top to bottom; there is none until something was moved. */
 export function ranking(root: HTMLElement, data: QuestionData, host: Host, changed: () => void): Ranking {
   const list = hook(root, "ranking");
-  const fieldset = hook<HTMLFieldSetElement>(root, "fieldset");
   // An answer is always something that was done.
   const start = disorder(list, data);
   let moved = false;
-  let dragged: HTMLElement | null = null;
 
   const items = () => [...list.children] as HTMLElement[];
-  const beside = (item: HTMLElement, up: boolean) => (up ? item.previousElementSibling : item.nextElementSibling);
   const move = (item: HTMLElement, up: boolean) => {
-    const other = beside(item, up);
+    const other = up ? item.previousElementSibling : item.nextElementSibling;
     if (other) {
       // The other one goes round the item, which so keeps the focus and the pointer.
       item[up ? "after" : "before"](other);
@@ -38,28 +36,14 @@ export function ranking(root: HTMLElement, data: QuestionData, host: Host, chang
     const place = { item: hook(item, "words").textContent!, place: all.indexOf(item) + 1, count: all.length };
     host.announce(host.t("{item} is now {place} of {count}", place));
   };
-  const within = ({ target }: Event, selector: string) => (target as Element).closest<HTMLElement>(selector);
-
-  list.onclick = (event) => {
-    const button = within(event, "[data-move]");
-    if (button) move(within(event, "[data-item]")!, button.dataset.move === "up");
+  list.onclick = ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>("[data-move]");
+    if (button) move(button.closest<HTMLElement>("[data-item]")!, button.dataset.move === "up");
   };
-  list.onpointerdown = (event) => {
-    if (event.button || fieldset.disabled || !within(event, "[data-grip]")) return;
-    event.preventDefault();
-    list.setPointerCapture(event.pointerId);
-    dragged = within(event, "[data-item]");
-  };
-  list.onpointermove = ({ clientY }) => {
-    for (const up of [true, false]) {
-      const box = dragged && beside(dragged, up)?.getBoundingClientRect();
-      if (box && up === clientY < box.top + box.height / 2) move(dragged!, up);
-    }
-  };
-  list.onlostpointercapture = () => (dragged = null);
 
   return {
     items,
+    move,
     read: () => (moved ? { order: items().map(numberOf) } : null),
     write(values) {
       const kept = ((values?.order ?? []) as number[]).flatMap((n) => list.querySelector(`[data-n="${n}"]`) ?? []);

@@ -4,7 +4,7 @@
 import type { ActivityData, Host } from "coursewright";
 
 /** What a kind registers for a place `[data-later]`: gives what stands in it, each time that it comes into view. */
-export type Fill = (host: Host, place: HTMLElement) => HTMLElement[];
+export type Fill = (host: Host, place: HTMLElement) => Promise<HTMLElement[]>;
 
 /** The activity that a place stands in, with its data. */
 export function ownerOf<D extends ActivityData>(host: Host, place: HTMLElement): [root: HTMLElement, data: D] {
