@@ -37,7 +37,7 @@ export interface Host {
   clock(): number;
   /** Hands the learner a file (free text, a progress file). */
   download(name: string, text: string): void;
-  readonly launch: Pick<Launch, "learner">;
+  readonly launch: Pick<Launch, "learner" | "problem">;
   /** Whether an activity counts as done, by its kind's own rule. */
   activityDone(n: number): boolean;
   readonly keptIn: Launch["keptIn"];

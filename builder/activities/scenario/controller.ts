@@ -29,6 +29,8 @@ import { BEST_END, channelOf, heard, markup, outcomeOf, type Scene, type SceneDa
 const UNTIMED = 1;
 const TIMED = 2;
 const MOST_PLAYS = 1023;
+// The height of a frame in which what can be folded is, in pixels.
+const LOW = 500;
 
 function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   const { table } = data;
@@ -46,9 +48,13 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   let play: Play;
   // The lines that its transcript begins with: those of the start, or of where it went on when the scenario had changed.
   let opening: Arrival["lines"];
+  // What was kept before the play came to its end: its best play is the best of the others.
+  let earlier: Values | undefined;
   // Whether a play is shown: not while the learner is asked whether to play against the clock.
   let entered = false;
   let timed = false;
+  // Whether the page is the one in view.
+  let here = false;
   // A choice takes its time from when it came into view, not from when the course was opened.
   let began = 0;
   let seen: IntersectionObserver | undefined;
@@ -68,9 +74,9 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   };
 
   /** Leads the learner to where the play stands: what is new, and as much of what can be said as there is room for. */
-  const attend = (): void => {
+  const attend = (go = host.focus): void => {
     form.scrollIntoView({ block: "nearest" });
-    host.focus(ending.hidden ? (transcript.lastElementChild as HTMLElement) : ending.querySelector("h2")!);
+    go(ending.hidden ? (transcript.lastElementChild as HTMLElement) : ending.querySelector("h2")!);
   };
 
   const put = (values: Values): void => {
@@ -87,7 +93,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     ending.hidden = !rating;
     timed = isTimed();
     if (rating) {
-      const told = { turns, end: state, brought, practice, replay: practiseFrom };
+      const told = { turns, end: state, brought, practice, earlier, replay: practiseFrom };
       part("how").replaceChildren(outcomeOf(scene, n));
       part("scores").textContent = scoreSentence();
       seen = whenSeen(root, debriefing(scene, ending, told));
@@ -98,6 +104,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     }
     showMeters(scene, part("meters"), state);
     part("thinking").replaceChildren(...thoughtsOf(scene, n));
+    // In a low frame what is new and a choice would not be in view together.
+    if (innerHeight < LOW) part("thinking").querySelector(".thought")?.removeAttribute("open");
     const found = open(table, state, timed);
     const due = timed ? found.find((choice) => choice.after) : undefined;
     const listed = found.filter((choice) => choice !== due).map((choice) => choice.n);
@@ -131,7 +139,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     play = { brought, numbers, turns: [...turns, turn], state };
     const { n, rating } = nodeOf(table, state);
     const finished = rating ? score(table, state) + 1 : 0;
-    const { edges, nodes, plays, best } = kept();
+    earlier = kept();
+    const { edges, nodes, plays, best } = earlier;
     if (!practice) {
       const said = chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0);
       host.record(said);
@@ -152,7 +161,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     showTurn(turn);
     stand();
     attend();
-    if (!finished) changes(scene, before, state).forEach(host.announce);
+    (finished ? [ending.querySelector(".verdict")!.textContent!] : changes(scene, before, state)).forEach(host.announce);
   }
 
   function scoreSentence(): string {
@@ -224,7 +233,6 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     else if (timed !== isTimed()) stand();
   }
 
-  scene.story.hidden = true;
   part("play").hidden = false;
   if (data.timed) {
     const choosePace = (timed: number): void => {
@@ -243,9 +251,17 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     }
   }
   refresh();
-  return refresh;
+  return () => {
+    refresh();
+    const opened = !here && root.offsetParent;
+    here = !!root.offsetParent;
+    // Amid a play, the focus stays on the page's heading, and what was heard last comes into view.
+    if (opened && !form.hidden && play.numbers.length) attend((turn) => turn.scrollIntoView({ block: "nearest" }));
+  };
 }
 
+// Nobody is to read on while they are asked who is working.
+for (const story of document.querySelectorAll<HTMLElement>("[data-story]")) story.hidden = true;
 features[BEST_END] = bestEnd;
 activity<SceneData>("scenario", {
   start,

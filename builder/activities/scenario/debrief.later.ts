@@ -11,6 +11,7 @@ import { chips, timeline } from "./turns";
 
 const debrief: Debrief = (scene, told) => [
   ...tally(scene, told),
+  ...established(scene, told),
   ...question(scene, told),
   ...timeline(scene, told),
   ...attempts(scene, told),
@@ -28,6 +29,12 @@ function tally({ data, host }: Scene, { end: { shown } }: Told): HTMLElement[] {
     : host.t("Techniques that you showed: {count}.", { count });
   const line = demanded ? verdict(count < demanded ? "fair" : "good", words) : make("p", words);
   return [make("div.tally", line, chips(shown.map((technique) => data.techniques[technique]!)))];
+}
+
+/** What the ending leaves behind as facts. */
+function established({ data, host }: Scene, { end }: Told): HTMLElement[] {
+  const facts = data.facts[end.node]!.map(([, fact]) => fact).join(", ");
+  return facts ? [make("p", host.t("Facts established: {facts}.", { facts }))] : [];
 }
 
 /** What the author asks at this ending. */

@@ -1,5 +1,6 @@
 // What a learner has seen of a scenario, in this play and in all plays. What was not seen has no name yet.
 
+import type { Values } from "coursewright";
 import type { Arrival, Turn } from "../../../player/src/course/engine";
 import { broughtThen } from "./carry";
 import type { Scene, Told } from "./scene";
@@ -13,9 +14,8 @@ export interface Explored {
   diverts: Set<string>;
 }
 
-/** The turns of the best play; none where no play was kept, or where the scenario has changed since. */
-export function bestTurns({ data, host, rules }: Scene): Turn[] {
-  const kept = host.values(data.n);
+/** The turns of the best play that is kept; none where there is none, or where the scenario has changed since. */
+export function bestTurns({ data, host, rules }: Scene, kept: Values | null = host.values(data.n)): Turn[] {
   const numbers = (kept?.bestplay ?? []) as number[];
   return rules.replay(data.table, numbers, broughtThen(data.table, kept?.bestbrought)) ?? [];
 }

@@ -1,22 +1,26 @@
-// The map: where this play went, where earlier ones did, and how much is still closed. A picture, and the same as a list.
+// The map: where this play went, where earlier ones did, where there is more, and how much is out of sight. A picture, and the
+// same as a list.
 
-import { make } from "coursewright";
+import { en, make } from "coursewright";
 import type { MapRoute } from "./debrief_data";
 import { type Explored, seenEver, seenNow } from "./explored";
-import { heard, outcomeOf, type Scene, type Told, wordsOf } from "./scene";
+import { linesAt, recalled } from "./recalled";
+import { outcomeOf, type Scene, type Told, wordsOf } from "./scene";
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Where somebody has been: in this play, in an earlier one, or never. The names of classes too. */
 type Seen = "now" | "ever" | "never";
 
-/** What is drawn and listed: nothing leads on from where nobody has been. */
+/** What is drawn and listed: nothing leads on from where nobody has been, and what nothing leads to is left out. */
 interface Atlas {
   scene: Scene;
   node(index: number): Seen;
   choice(n: number): Seen;
   route(route: MapRoute): Seen;
   routes: MapRoute[];
+  /** By index. */
+  places: number[];
 }
 
 export function map(scene: Scene, told: Told): HTMLElement[] {
@@ -25,13 +29,16 @@ export function map(scene: Scene, told: Told): HTMLElement[] {
   const now = seenNow(scene, told);
   const ever = seenEver(scene, now);
   const seen = (is: (explored: Explored) => boolean): Seen => (is(now) ? "now" : is(ever) ? "ever" : "never");
+  const routes = data.debrief.map.routes.filter(([from]) => ever.nodes.has(from));
+  const led = new Set(routes.map(([, to]) => to));
   const atlas: Atlas = {
     scene,
     node: (index) => seen((explored) => explored.nodes.has(index)),
     choice: (n) => seen(({ choices }) => choices.has(n)),
     route: ([from, to, , taken]) =>
       seen(({ choices, diverts }) => diverts.has(`${from} ${to}`) || taken.some((n) => choices.has(n))),
-    routes: data.debrief.map.routes.filter(([from]) => ever.nodes.has(from)),
+    routes,
+    places: [...nodes.keys()].filter((index) => ever.nodes.has(index) || led.has(index)),
   };
   const endings = nodes.flatMap(({ rating }, index) => (rating ? [index] : []));
   return [
@@ -44,17 +51,40 @@ export function map(scene: Scene, told: Told): HTMLElement[] {
         reached: endings.filter((index) => ever.nodes.has(index)).length,
         endings: endings.length,
       }),
+      beyond(atlas),
     ),
     make(
       "div.atlas",
       make(
         "figure.map",
         picture(atlas),
-        make("figcaption", host.t("Thick lines: this play. Thin lines: earlier plays. Broken lines: not seen yet. The list says the same.")),
+        make("figcaption", legend(atlas)),
       ),
-      make("ol.places", ...nodes.map((_, index) => place(atlas, index))),
+      make("ol.places", ...atlas.places.map((index) => place(atlas, index))),
     ),
   ];
+}
+
+/** How much nothing leads to yet. */
+function beyond({ scene, places }: Atlas): string {
+  const { nodes } = scene.data.table;
+  const hidden = nodes.filter((_, index) => !places.includes(index));
+  const endings = hidden.filter(({ rating }) => rating).length;
+  const words = scene.host.t("Still to be found, further on: moments: {moments}, endings: {endings}.", { moments: hidden.length - endings, endings });
+  return hidden.length ? ` ${words}` : "";
+}
+
+/** What the lines mean that are there. */
+function legend({ scene, node, places, route, routes }: Atlas): string {
+  const { t } = scene.host;
+  const drawn = [...places.map(node), ...routes.map(route)];
+  const words: [Seen, string][] = [
+    ["now", en("Thick lines: this play.")],
+    ["ever", en("Thin lines: earlier plays.")],
+    ["never", en("Broken lines: not seen yet.")],
+  ];
+  const sentences = words.flatMap(([seen, sentence]) => (drawn.includes(seen) ? t(sentence) : []));
+  return [...sentences, t("Round boxes: endings."), t("The list says the same.")].join(" ");
 }
 
 function draw(tag: string, attributes: Record<string, string | number>, ...content: (string | Node)[]): SVGElement {
@@ -64,15 +94,18 @@ function draw(tag: string, attributes: Record<string, string | number>, ...conte
   return element;
 }
 
-function picture({ scene, node, route, routes }: Atlas): SVGElement {
+function picture({ scene, node, places, route, routes }: Atlas): SVGElement {
   const { size, box, boxes } = scene.data.debrief.map;
+  const lowest = (of: typeof boxes): number => Math.max(...of.map(([, y]) => y));
+  const cut = lowest(boxes) - lowest(places.map((index) => boxes[index]!));
   const [width, height] = box;
   const order: Seen[] = ["never", "ever", "now"];
   const lines = order.flatMap((seen) =>
     routes.filter((each) => route(each) === seen).map(([, , d]) => draw("path", { class: seen, d })),
   );
-  const places = boxes.map(([x, y], index) => {
-    const ending = scene.data.table.nodes[index]!.rating && node(index) !== "never" ? " end" : "";
+  const drawn = places.map((index) => {
+    const [x, y] = boxes[index]!;
+    const ending = scene.data.table.nodes[index]!.rating ? " end" : "";
     return draw(
       "g",
       { class: node(index) + ending },
@@ -83,9 +116,9 @@ function picture({ scene, node, route, routes }: Atlas): SVGElement {
   const label = scene.host.t("Map of the moments; the list after it says the same");
   return draw(
     "svg",
-    { viewBox: `0 0 ${size.join(" ")}`, width: size[0], height: size[1], role: "img", "aria-label": label },
+    { viewBox: `0 0 ${size[0]} ${size[1] - cut}`, width: size[0], height: size[1] - cut, role: "img", "aria-label": label },
     ...lines,
-    ...places,
+    ...drawn,
   );
 }
 
@@ -93,7 +126,8 @@ function place(atlas: Atlas, index: number): HTMLElement {
   const { scene, routes } = atlas;
   const { t } = scene.host;
   const name = make("strong", t("Moment {number}", { number: index + 1 }));
-  if (atlas.node(index) === "never") return make("li.closed", name, ` (${t("not seen yet")})`);
+  const { rating } = scene.data.table.nodes[index]!;
+  if (atlas.node(index) === "never") return make("li.closed", name, ` (${t(rating ? en("an ending, not seen yet") : en("not seen yet"))})`);
   const own = routes.filter(([from]) => from === index);
   const on = [leading, untaken].flatMap((list) => own.flatMap((route) => list(atlas, route)));
   const words = nameOf(scene, index);
@@ -102,10 +136,9 @@ function place(atlas: Atlas, index: number): HTMLElement {
 
 /** What a moment is remembered by: the last words heard there, or what kind of ending it is. */
 function nameOf(scene: Scene, index: number): string {
-  const { n, rating, steps } = scene.data.table.nodes[index]!;
+  const { n, rating } = scene.data.table.nodes[index]!;
   if (rating) return outcomeOf(scene, n).querySelector(".verdict")!.textContent!;
-  const lines = steps.filter((step): step is number => typeof step === "number");
-  return heard(scene, lines.slice(-1).map((line) => [index, line]))[0]?.textContent ?? "";
+  return recalled(scene, linesAt(scene, index).slice(-1)[0]);
 }
 
 /** What was taken from there, an item each. */

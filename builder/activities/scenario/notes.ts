@@ -12,7 +12,8 @@ const NAME = "note";
 const QUIET = 2000;
 
 const PROMPTS = [en("What happened?"), en("Why did you choose what you chose?"), en("What will you do next time?")];
-const WHERE: Record<Host["keptIn"] | "review", string> = {
+const WHERE: Record<Host["keptIn"] | "review" | "nowhere", string> = {
+  nowhere: en("You chose not to keep your work: what you write here will be gone when this page is closed. Download a copy before you leave."),
   review: en("You are only looking at this course: what you write here is not kept."),
   window: en("This browser cannot keep what you write: it will be gone when this page is closed. Download a copy before you leave."),
   device: en("What you write stays in this browser on this device; on another device you will not find it."),
@@ -31,11 +32,17 @@ const written = (data: SceneData, host: Host): ReturnType<Notes> => {
 };
 features[notesOf("scenario")] = written as Notes;
 
+/** A window that keeps nothing, without a problem, was asked to. */
+const whereKept = (host: Host, n: number): keyof typeof WHERE => {
+  if (host.readOnly) return "review";
+  return host.keptIn === "window" && !host.launch.problem ? "nowhere" : textsKeptIn(host, n);
+};
+
 export function notes(scene: Scene): HTMLElement[] {
   const { data, host } = scene;
   const { n, id } = data;
   savers.get(n)?.();
-  const where = make("p.notes-where", host.t(WHERE[host.readOnly ? "review" : textsKeptIn(host, n)]));
+  const where = make("p.notes-where", host.t(WHERE[whereKept(host, n)]));
   where.id = `${id}--notes`;
   const asked = written(data, host);
   const { most } = data.debrief;

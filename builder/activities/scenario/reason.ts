@@ -29,7 +29,7 @@ function why(scene: Scene, state: State, tree: Tree, want: boolean): string[] {
     case "shown":
     case "var": {
       const label = op === "var" ? scene.data.meters[index]!.label : scene.data.techniques[index]!;
-      return want && label ? [t("it builds on {label}", { label })] : [];
+      return want && label ? [t("needed: “{label}”", { label })] : [];
     }
     default:
       return tooFar(scene, state, op, parts, want);

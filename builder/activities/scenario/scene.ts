@@ -1,7 +1,7 @@
 // What a scenario's controller gets: its data, and the texts that the page already holds. And what it hands to the debrief,
 // which is a script of its own (debrief.later.ts).
 
-import { type ActivityData, type Host, make } from "coursewright";
+import { type ActivityData, type Host, make, type Values } from "coursewright";
 import type * as engine from "../../../player/src/course/engine";
 import type { State, Table, Turn } from "../../../player/src/course/engine";
 import type { DebriefData } from "./debrief_data";
@@ -62,6 +62,8 @@ export interface Told {
   brought: number[];
   /** It counts for nothing and is not kept. */
   practice: boolean;
+  /** What was kept before the play came to its end; nothing where it had ended before the page was opened. */
+  earlier?: Values;
   /** Plays again as practice, from before the turn of that index. */
   replay(turns: number): void;
 }

@@ -120,9 +120,11 @@ class Rehearsal:
         choice = self.met(turn.before, turn.index)
         if choice.do:
             yield words(choice.do)
-        voice = f" ({choice.voice})" if choice.voice and choice.say else ""
-        if choice.say or not choice.do:
-            yield f"{self.scenario.you or 'You'}{voice}: {words(choice.say or choice.text)}"
+        if choice.say:
+            voice = f" ({choice.voice})" if choice.voice else ""
+            yield f"{self.scenario.you or 'You'}{voice}: {words(choice.say)}"
+        elif not choice.do:
+            yield f"What you did: {words(choice.text)}"
 
     def meters(self, state: State) -> str:
         """Every variable, those that learners do not see in brackets."""
