@@ -53,6 +53,7 @@ def test_a_reflection_says_that_it_cannot_be_opened_and_opens_once_the_connectio
     expect(cut_off.frame.locator("[data-announce]")).to_contain_text("could not be loaded")
     box = section.get_by_role("textbox", name="What happened?")
     expect(box).to_be_disabled()
+    expect(section.locator("[data-kept]")).to_be_hidden()
     missed.get_by_role("button", name="Try again").click()
     expect(missed).to_be_visible()
 

@@ -10,6 +10,7 @@ activity<ReflectionData>("reflection", {
     const show = shower<Open>(host, kept, OPEN, (open) => {
       if (!opened) open(root, data, host);
       opened = true;
+      kept.hidden = false;
       return [...kept.childNodes];
     });
     // Not the form alone: before it is open, the focus would pass it by.
