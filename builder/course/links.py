@@ -117,7 +117,7 @@ def _image(page: Page, found: Reference, places: Places, report: Report) -> str 
     if not found.text.strip():
         message = "This image has no text for those who cannot see it: write ![what it shows](file), "
         message += 'or where an attribute names it alt="what it shows".'
-        report(Diagnostic("CW166", found.span, message))
+        report(Diagnostic("CW166", found.span, found.advice or message))
     home = posixpath.dirname(page.span.file)
     path = posixpath.normpath(posixpath.join(home, found.target))
     fault = image_fault(found.target, path, home, places.assets)

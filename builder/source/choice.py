@@ -13,6 +13,7 @@ from builder.source.lines import Row
 from builder.source.slug import ID
 from builder.source.suggest import nearest
 from builder.source.syntax import ChoiceSyntax, Detail, Line, Text, Word
+from builder.source.target import advice_for_target
 
 DETAILS = frozenset(
     {
@@ -23,6 +24,7 @@ DETAILS = frozenset(
 
 _BRACKET = re.compile(r"\[(?P<keyword>if|again|after)\b(?P<rest>[^\]]*)(?P<end>\]?)")
 _NEAR_BRACKET = re.compile(r"\[(?P<word>[A-Za-z]+)(?=[\s\]])[^\]]*\]?")
+_WORD_BRACKET = re.compile(r"\[(?P<word>[A-Za-z][\w-]*)(?:[ \t=]+\d+[a-z]?)?\](?!\()")
 _OTHER_BRACKET = re.compile(r"(?P<sign>[({])(?P<keyword>if|again|after)[ \t][^\])}]*[\])}]")
 _LATE_BRACKET = re.compile(r"(?<!\\)\[(?P<keyword>if|again|after)(?P<rest>[ \t][^\]]*)\]")
 _LATE_ID = re.compile(r"(?<!\\)\{#[a-z0-9-]+\}")
@@ -100,6 +102,10 @@ def _brackets(cursor: Cursor, row: Row, start: int, end: int) -> _Brackets:
     if near is not None and meant is not None:
         message = f"This bracket is text: did you mean {_EXAMPLES[meant]}? For text write \\[."
         cursor.error("CW230", row.span(start, len(near[0])), message)
+    word = _WORD_BRACKET.match(row.words, start, end)
+    if word is not None and meant is None:
+        message = f"`{word[0]}` would be read out: {_instead(word['word'])}. For text write \\[."
+        cursor.error("CW230", row.span(start, len(word[0])), message)
     other = _OTHER_BRACKET.match(row.words, start, end)
     if other is not None:
         message = (
@@ -115,6 +121,23 @@ def _meant(word: str) -> str | None:
         return "if"
     meant = nearest(word, ("again", "after"))
     return meant if meant is not None and abs(len(word) - len(meant)) <= 1 else None
+
+
+def _instead(word: str) -> str:
+    """What to write for a bracket with one word that is no keyword, and perhaps a number."""
+    match word.lower():
+        case "else" | "otherwise" | "not":
+            return "for the opposite of a condition, write [if not owner]"
+        case "once" | "first":
+            return "a choice is offered once in a play unless it has [again max=2], so leave it out"
+        case "max" | "twice" | "repeat" | "loop":
+            return "for a choice that comes again, write [again max=2]"
+        case "timeout" | "timer" | "timed" | "wait":
+            return "for what happens by itself, write [after 45s]"
+        case "score" | "points" | "shows" | "effects" | "set" as key:
+            return f"write it as a detail under the choice, such as `{key}: ...`"
+        case _:
+            return f"how something is said stands under its choice as `voice: {word}`"
 
 
 def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[Text | None, Word | None]:
@@ -144,6 +167,8 @@ def _words_and_target(cursor: Cursor, row: Row, start: int, end: int) -> tuple[T
             message = "After the arrow stands one node's id, then perhaps {#id} of the choice. An arrow as text is \\->"
             if _CONDITION.search(after):
                 message = "A condition of a choice stands before its words: `* [if trust >= 4] Ask her name. -> facts`."
+            elif (advice := advice_for_target(after)) is not None:
+                message = advice
             cursor.error("CW233", place, message)
     if not said:
         cursor.error("CW232", row.span(), "This choice has no words: write before the arrow what the learner does.")

@@ -69,7 +69,7 @@ class Reference:
     `target` is the path of an image, a sound, a film or captions, a link's address, a heading's id (without the page's
     prefix), a variable's name or a footnote's mark; `text` the alternative text, the link's words or the heading's;
     `level` a heading's level as written, else 0. A `footnote` is a mark whose note is not in this prose, a `note` one
-    that no mark leads to.
+    that no mark leads to. `advice` says how words for an image are written, where that is not as in prose.
     """
 
     kind: Literal["image", "link", "heading", "variable", "footnote", "note", "audio", "video", "captions"]
@@ -77,6 +77,7 @@ class Reference:
     text: str
     level: int
     span: Span
+    advice: str = ""
 
 
 def to_html(text: Text, options: Options) -> str:

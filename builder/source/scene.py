@@ -33,6 +33,7 @@ from builder.source.syntax import (
     Text,
     Word,
 )
+from builder.source.target import advice_for_target
 
 NARRATOR = "narrator"
 YOU = "you"
@@ -51,6 +52,10 @@ _OPEN_MOOD = re.compile(r"[^\s:\[\]]+[ \t]*(?P<mood>\[[^\[\]]*):(?=\s|$)")
 _DIVERT = re.compile(r"->[ \t]+(?P<target>\S+)(?:[ \t]+if[ \t]+(?P<condition>\S.*))?")
 _GUARDED = re.compile(r"(?:\[if[ \t]+(?P<bracket>[^\]]+)\]|if[ \t]+(?P<bare>.+?))[ \t]*->[ \t]*(?P<target>\S+)")
 _NEAR_LINE = re.compile(r"(?P<who>[A-Za-z][\w-]*)[ \t]*(?:\((?P<mood>[^()]*)\))?[ \t]*[:=]?[ \t]*(?P<words>.*)")
+_NO_COMMENT = "There are no comments in a scenario, and a learner might read this: take it out."
+_LATE_MOOD = re.compile(r"[ \t]*(?P<bracket>\[(?P<mood>[a-z][\w'-]*(?:[ \t][\w'-]+){0,2})\])(?![(\[])[ \t]*\S")
+_COMMENT = re.compile(r"<!--|//|%%|/\*")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
 _LABEL = re.compile(r"(?P<speaker>[^\s:\[\]]+)(?:[ \t]*\[(?P<mood>[^\[\]]*)\])?:(?=\s|$)")
 
 
@@ -59,7 +64,8 @@ def read_scene(file: str, text: str, id: str = "") -> tuple[SceneSyntax, tuple[D
 
     Faults beside those of builder/source/choice.py: CW220 a line that is nothing, CW221 an unknown speaker, CW222 a
     divert that cannot be read, CW223 a line before the first node, CW224 a node without an id, CW225 a name that no
-    cast member can have, CW226 a speaker who says nothing, CW227 a mood without words; CW120 for a node's details.
+    cast member can have, CW226 a speaker who says nothing, CW227 a mood without words, CW292 a mood behind the colon,
+    CW294 a heading that is no id; CW120 for a node's details.
     """
     lines, faults = rows(file, text)
     head, rest, more = read_head(file, lines)
@@ -180,6 +186,11 @@ def _node(cursor: Cursor, cast: _Cast) -> NodeSyntax | None:
     id = attributes.id or (Word(slug(words), row.span(opening.end(), len(words))) if words else None)
     if id is None:
         cursor.error("CW224", row.span(), "A node needs an id, which arrows can lead to: `## opening`.")
+    elif attributes.id is None and id.value != words.strip():
+        message = (
+            f"A heading is its node's id, which arrows name: write `## {id.value}` here, and `-> {id.value}` there."
+        )
+        cursor.error("CW294", id.span, message, mended=True)
     body: list[Speech | Divert | ChoiceSyntax | Detail] = []
     while (line := cursor.row) is not None:
         if not line.words:
@@ -229,6 +240,9 @@ def _part(cursor: Cursor, row: Row, cast: _Cast) -> Speech | Divert | ChoiceSynt
     if row.words.startswith(":::"):
         _take_block(cursor, row)
         return None
+    if row.words.startswith("<!--"):
+        _take_comment(cursor, row)
+        return None
     cursor.take_deeper(row.indent)
     if (open_ := _OPEN_MOOD.match(row.words)) is not None:
         message = "This bracket is never closed: put a ] after the mood, before the colon."
@@ -247,8 +261,22 @@ def _take_block(cursor: Cursor, row: Row) -> None:
             return
 
 
+def _take_comment(cursor: Cursor, row: Row) -> None:
+    """Takes what was meant as a comment, up to its end or the next node, as one fault."""
+    cursor.error("CW220", row.span(), _NO_COMMENT)
+    while "-->" not in row.words and (line := cursor.row) is not None and not _NODE.match(line.words):
+        row = cursor.take()
+
+
 def _no_line(words: str, cast: _Cast) -> str:
     """What to say of a line of a node that is nothing: how to write what it seems to be."""
+    if _COMMENT.match(words):
+        return _NO_COMMENT
+    if (image := _IMAGE.match(words)) is not None:
+        alt = image["alt"].strip() or "what it shows"
+        return (
+            f"A moment's picture is a detail of its node: write `media: {image['target']}` and under it `alt: {alt}`."
+        )
     if words[:1] in ("*", "-") and "->" in words:
         return f"A blank is missing after the `{words[0]}`: a choice is written `* Let her finish. -> heard`."
     guarded = _GUARDED.fullmatch(words)
@@ -272,8 +300,10 @@ def _divert(cursor: Cursor) -> Divert | None:
     row = cursor.take()
     found = _DIVERT.fullmatch(row.words)
     if found is None or not ID.fullmatch(found["target"]):
+        target = re.fullmatch(r"->[ \t]+(?P<target>.+?)(?:[ \t]+if[ \t].*)?", row.words)
+        advice = advice_for_target(target["target"]) if target is not None else None
         message = "This divert cannot be read: write `-> id` or `-> id if condition`, with a space after the arrow."
-        cursor.error("CW222", row.span(), message)
+        cursor.error("CW222", row.span(), advice or message)
         return None
     condition = found["condition"]
     return Divert(
@@ -305,6 +335,10 @@ def _speech(cursor: Cursor, row: Row, label: re.Match[str], cast: _Cast) -> Spee
             mood = Word(words, row.span(row.words.index(words, label.start("mood")), len(words)))
         else:
             cursor.error("CW227", place, "These brackets hold no mood: write one, or delete them.")
+    late = _LATE_MOOD.match(row.words, label.end())
+    if mood is None and late is not None:
+        message = f"A mood stands before the colon: write `{speaker.value} [{late['mood']}]:`. For text write \\[."
+        cursor.error("CW292", row.span(late.start("bracket"), len(late["bracket"])), message, mended=True)
     spoken = _spoken(cursor, label)
     if spoken is None:
         message = f"`{said}` says nothing: write the words after the colon, or on lines that are indented deeper."

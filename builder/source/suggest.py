@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_LONG = 5
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` is a slip of, or None where none is near enough.
@@ -29,9 +31,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` (did you mean 'x'?)` for the nearest known word, or nothing."""
-    found = nearest(word, known)
+    """` (did you mean 'x'?)` for the nearest known word, or for one that the word ends in; or nothing."""
+    known = tuple(known)
+    found = nearest(word, known) or next((one for one in known if _ends_in(word, one)), None)
     return f" (did you mean '{found}'?)" if found is not None else ""
+
+
+def _ends_in(word: str, known: str) -> bool:
+    """Whether it is a longer word for the same thing: telephone, and not an id made of two."""
+    return word.isalpha() and len(known) >= _LONG and word.casefold().endswith(known.casefold())
 
 
 def _slips(a: str, b: str, most: int) -> int:

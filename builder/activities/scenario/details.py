@@ -18,6 +18,9 @@ from builder.source.syntax import Detail, Text, Word
 _EFFECT = re.compile(r"(?P<name>[\w-]*\w)\s*(?P<step>[+-]\s*\d+)", re.ASCII)
 _SETTING = re.compile(r"(?P<name>[\w-]*\w)\s*=\s*(?P<value>-?\d+|[a-z]+)", re.ASCII)
 
+_MINUS = re.compile(r"[−–—‐‑﹣－]\s*\d")
+_FRACTION = re.compile(r"\d[.,]\d")
+
 
 def single(details: Iterable[Detail], key: str, report: Report) -> Detail | None:
     """The one detail of that key; a second one is reported (CW219) and not used."""
@@ -48,8 +51,9 @@ def effects(details: Iterable[Detail], scope: Scope, report: Report) -> Iterator
         found = _EFFECT.fullmatch(word.value)
         if not found:
             set_ = _SETTING.fullmatch(word.value)
-            advice = f"to put a value, write 'set: {word.value}'" if set_ else "write 'trust +2' or 'trust -1'"
-            report(Diagnostic("CW215", word.span, f"'{word.value}' is no effect: {advice}."))
+            name = _meant(word.value, scope, "number", "trust")
+            advice = f"to put a value, write 'set: {word.value}'" if set_ else f"write '{name} +2' or '{name} -1'"
+            report(Diagnostic("CW215", word.span, f"'{word.value}' is no effect: {_slip(word.value)}{advice}."))
             continue
         variable = _variable(word, found["name"], scope, report)
         if variable is None:
@@ -69,8 +73,10 @@ def settings(
         found = _SETTING.fullmatch(word.value)
         if not found:
             effect = _EFFECT.fullmatch(word.value)
-            advice = f"for a change, write 'effects: {word.value}'" if effect else "write 'owner = true' or 'trust = 5'"
-            report(Diagnostic("CW215", word.span, f"'{word.value}' sets nothing: {advice}."))
+            yes, number = _meant(word.value, scope, "yes or no", "owner"), _meant(word.value, scope, "number", "trust")
+            example = f"write '{yes} = true' or '{number} = 5'"
+            advice = f"for a change, write 'effects: {word.value}'" if effect else example
+            report(Diagnostic("CW215", word.span, f"'{word.value}' sets nothing: {_slip(word.value)}{advice}."))
             continue
         variable = _variable(word, found["name"], scope, report)
         if variable is None:
@@ -139,6 +145,19 @@ def facts(details: Iterable[Detail], known: Collection[str], report: Report) -> 
         else:
             message = f"There is no fact '{word.value}'{did_you_mean(word.value, known)}. "
             report(Diagnostic("CW217", word.span, message + "Facts are declared under facts: in the head."))
+
+
+def _meant(written: str, scope: Scope, type_: Type, default: str) -> str:
+    """A variable of that type for an example: the one that is named, or else the scenario's first."""
+    names = [name for name, (_, its) in scope.variables.items() if its == type_]
+    return next((name for name in names if name in re.findall(r"[\w-]*\w", written)), next(iter(names), default))
+
+
+def _slip(written: str) -> str:
+    """What is wrong with the number, as the beginning of what to do; nothing where it is something else."""
+    if _MINUS.search(written):
+        return "its minus is another character, so type a hyphen, and "
+    return "values are whole numbers, so " if _FRACTION.search(written) else ""
 
 
 def _variable(word: Word, name: str, scope: Scope, report: Report) -> tuple[int, Type] | None:

@@ -18,6 +18,8 @@ from builder.source.syntax import Detail, Text
 
 _WORDS = {"image": "a picture", "audio": "a sound", "video": "a film"}
 
+_NO_WORDS = "This picture has no words for those who cannot see it: add `alt: what it shows` under its `media:`."
+
 
 @dataclass(frozen=True, slots=True)
 class Media:
@@ -61,9 +63,7 @@ def read_media(own: Iterable[Detail], report: Report) -> Media | None:
         message = f"`captions` belong to a film, {what}: name one, such as `media: call.mp4`, or take this out."
         report(Diagnostic("CW286", captions.key.span, message))
     if reference and kind != "image" and not transcript:
-        message = (
-            f"Who cannot hear {_WORDS[kind]} needs its words: add `transcript:` with all that is said."
-        )
+        message = f"Who cannot hear {_WORDS[kind]} needs its words: add `transcript:` with all that is said."
         report(Diagnostic("CW285", reference.span, message))
     if reference and kind == "video" and not captions:
         message = "Who watches a film without sound needs captions: add `captions:` with a file, such as `call.vtt`."
@@ -86,5 +86,5 @@ def _reference(file: Detail, alt: Detail | None) -> Reference | None:
     if ending.endswith(FILMS):
         return Reference("video", target, "", 0, span)
     if ending.endswith(images.ENDINGS):
-        return Reference("image", target, alt.value.value.strip() if alt else "", 0, span)
+        return Reference("image", target, alt.value.value.strip() if alt else "", 0, span, _NO_WORDS)
     return None

@@ -10,6 +10,7 @@ from typing import TypeVar
 from builder.activities.scenario import details
 from builder.activities.scenario.graph import Arrow, Place
 from builder.activities.scenario.media import read_media
+from builder.activities.scenario.order import check_order
 from builder.activities.scenario.scenario import CHANNELS, Channel, Line, SceneChoice, SceneNode, Speaker
 from builder.course.condition import Scope, parse_condition
 from builder.course.kind import Report
@@ -102,6 +103,7 @@ def compile_node(node: NodeSyntax, context: Context) -> Draft:
             case Detail():
                 pass
     _check_ids([choice for choice, _ in choices], context.report)
+    check_order(node, context.report)
     rating = _rating(own, context.report)
     is_ending = any(detail.key.value == "ending" for detail in own)
     if is_ending:

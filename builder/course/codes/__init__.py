@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.course.code import Code
-from builder.course.codes import blocks, course, files, lock, media, pages, plays, questions, scenes, themes, threads
+from builder.course.codes import (
+    blocks,
+    course,
+    files,
+    lock,
+    media,
+    moments,
+    pages,
+    plays,
+    questions,
+    scenes,
+    themes,
+    threads,
+)
 from builder.course.kind import Kind
 
 CODES = (
@@ -20,6 +33,7 @@ CODES = (
     *scenes.CODES,
     *threads.CODES,
     *media.CODES,
+    *moments.CODES,
     *questions.CODES,
     *course.CODES,
     *lock.CODES,

@@ -11,7 +11,7 @@ from builder.course.codes.small_scene import scene
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 
-_LEAST = 3
+_LEAST = 4
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
@@ -32,15 +32,18 @@ _NODES = (
     "* Sum up what you heard in her own words, and wait. -> c\n  score: 2\n  feedback: She knows that she was heard.\n"
     "* Tell her what you would do. -> c\n  feedback: She did not ask for advice yet.\n"
     "\n## c\n"
-    "* Agree who rings whom, and when it will be. -> agreed\n  score: 2\n  feedback: A time can be held on to.\n"
-    "* Say that you will ring. -> agreed\n  feedback: She has heard that before.\n"
+    "* Agree who rings whom, and when it will be. -> d\n  score: 2\n  feedback: A time can be held on to.\n"
+    "* Say that you will ring. -> d\n  feedback: She has heard that before.\n"
+    "\n## d\n"
+    "* Ask whether there is anything else, and wait. -> agreed\n  score: 2\n  feedback: She can say what is left.\n"
+    "* Thank her and hang up. -> agreed\n  feedback: She is left with the rest.\n"
 )
 
 CHECK = Check(
     code="CW256",
     title="The first choice of a scenario is always the best",
     why="Choices are shuffled for each learner unless the head says `shuffle: false`. Where it does, and the author "
-    "always began with the best, a whole conversation can be played by its first lines.",
+    "always began with the best, a whole conversation can be played by its first lines. It is said from four nodes on.",
     group="fairness",
     severity=Severity.WARNING,
     find=_find,

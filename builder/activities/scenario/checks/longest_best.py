@@ -12,7 +12,7 @@ from builder.course.codes.small_scene import scene
 from builder.course.model import Course
 from builder.source.diagnostic import Note, Severity
 
-_LEAST = 3
+_LEAST = 4
 
 
 def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
@@ -41,8 +41,11 @@ _NODES = (
     "* Sum up what you heard in her own words, and wait. -> c\n  score: 2\n  feedback: She knows that she was heard.\n"
     "* Tell her what you would do. -> c\n  feedback: She did not ask for advice yet.\n"
     "\n## c\n"
-    "* Agree who rings whom, and when it will be. -> agreed\n  score: 2\n  feedback: A time can be held on to.\n"
-    "* Say that you will ring. -> agreed\n  feedback: She has heard that before.\n"
+    "* Agree who rings whom, and when it will be. -> d\n  score: 2\n  feedback: A time can be held on to.\n"
+    "* Say that you will ring. -> d\n  feedback: She has heard that before.\n"
+    "\n## d\n"
+    "* Ask whether there is anything else, and wait. -> agreed\n  score: 2\n  feedback: She can say what is left.\n"
+    "* Thank her and hang up. -> agreed\n  feedback: She is left with the rest.\n"
 )
 
 CHECK = Check(
@@ -50,7 +53,7 @@ CHECK = Check(
     title="The best choice is the longest in over half the nodes of a scenario",
     why="Writers make good replies careful and weak ones brief. Learners notice, choose the longest without listening "
     "to the other person, and the score says nothing. Choices with `[after]` are not counted, nor are nodes whose "
-    "points make no difference; from three nodes on, more than half are named.",
+    "points make no difference; from four nodes on, more than half are named.",
     group="fairness",
     severity=Severity.WARNING,
     find=_find,
