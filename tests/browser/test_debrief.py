@@ -110,6 +110,11 @@ def test_each_turn_is_debriefed_and_what_was_not_seen_stays_closed(classroom: Cl
     levels = debrief.evaluate(HEADINGS)
     assert levels[0] == 2
     assert all(after <= before + 1 for before, after in pairwise(levels))
+    # What was said before and what came back stand with the turn; a choice that is a deed is nobody's words.
+    before, after = first.locator(".recalled").all()
+    expect(before).to_contain_text("Three weeks! You said Friday")
+    expect(after).to_contain_text("I am not interested in your excuses.")
+    expect(first.locator(".own")).to_have_text("What you did: Explain that the client decides the timetable.")
     assert faults(learner.sitting.page) == []
     for width, height in ((1280, 800), (600, 400), (320, 640)):
         learner.sitting.page.set_viewport_size({"width": width, "height": height})
@@ -122,11 +127,21 @@ def test_each_turn_is_debriefed_and_what_was_not_seen_stays_closed(classroom: Cl
     places = debrief.locator(".places")
     expect(debrief.locator("svg g.now")).to_have_text(["1", "2", "3", "4", "7"])
     expect(debrief.locator("svg g.never")).to_have_text(["5", "6", "8"])
-    expect(places.locator("> li.closed")).to_have_text([f"Moment {n} (not seen yet)" for n in (5, 6, 8)])
+    expect(places.locator("> li.closed")).to_have_text([f"Moment {n} (an ending, not seen yet)" for n in (5, 6, 8)])
     expect(places.locator("ul > li em.now")).to_have_count(4)
     expect(places).to_contain_text("Ways to moment 5 that you have not taken yet: 1")
     for hidden in ("make sure she gets the next role", "Dana hung up", "Dana stays registered", "A poor ending"):
         expect(debrief).not_to_contain_text(hidden)
+
+    # Who does better sees what they did better than before.
+    debrief.get_by_role("button", name="Play again").click()
+    play(learner, *GOOD)
+    expect(learner.frame.locator("[data-announce]")).to_contain_text("A good ending")
+    expect(debrief.get_by_role("heading", name="Your best play before and this one")).to_be_visible()
+    turn = debrief.locator("ol.attempts > li").first
+    expect(turn).to_have_text(
+        re.compile(r"Turn 1\s*Your best play before\s*Explain .*This play\s*Let her finish", re.S)
+    )
     learner.sitting.leave()
 
 
