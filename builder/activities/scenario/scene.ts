@@ -100,7 +100,7 @@ export const heard = (scene: Scene, lines: [node: number, line: number][], from 
     const [was, now] = [from!, node].map((each) => channelOf(scene, each)?.textContent);
     from = node;
     const said = belowNode(scene, scene.data.table.nodes[node]!.n, "line")[line]!;
-    return now === was ? [said] : [make("p.line.narration", now!), said];
+    return now === was ? [said] : [Object.assign(make("p", now!), { className: "line narration" }), said];
   });
 
 const wordsIn = ({ story }: Scene, n: number): Element => story.querySelector(`[data-choice="${n}"] [data-words]`)!;
