@@ -10,7 +10,15 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.activities.scenario.conftest import SCENE, Play, Publish, sound
 
 
+def test_nobody_reads_on_while_they_are_asked_whether_to_keep_their_work(context: BrowserContext, url: str) -> None:
+    page = context.new_page()
+    page.goto(url)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("[data-story]")).to_be_hidden()
+
+
 def test_a_learner_who_comes_back_finds_the_play_as_it_was(play: Play) -> None:
+    play.page.set_viewport_size({"width": 600, "height": 400})
     play.take_time()
     play.say("Ask Sam to write")
     play.say("Look it up")
@@ -19,6 +27,13 @@ def test_a_learner_who_comes_back_finds_the_play_as_it_was(play: Play) -> None:
     assert "Patience: nearly gone" in " ".join(before[1].split())
     play.come_back()
     assert play.seen() == before
+    turn = play.part("transcript").locator(".turn-taken").last
+    expect(turn).to_be_in_viewport()
+    expect(play.page.get_by_role("heading", level=1)).to_be_focused()
+    play.page.evaluate("location.hash = 'start'")
+    expect(turn).to_be_hidden()
+    play.page.evaluate("location.hash = 'late-parcel'")
+    expect(turn).to_be_in_viewport()
     play.say("Say where it is")
     ended = play.seen()
     assert "A good ending" in ended[3]
@@ -89,9 +104,16 @@ def test_what_somebody_with_experience_thinks_stands_above_the_choices_of_its_mo
     play.take_time()
     expect(play.part("thinking")).to_contain_text("He wants a place, not a tone.")
     expect(play.part("thinking").locator("em")).to_have_text("place")
+    assert play.part("thinking").locator("details").evaluate("(note) => note.open")
     above = "(note) => !!(note.compareDocumentPosition(note.closest('form').querySelector('fieldset')) & 4)"
     assert play.part("thinking").evaluate(above)
     sound(play.page)
+    play.say("Ask Sam to write")
+    assert play.part("thinking").locator("details").evaluate("(note) => note.open")
+    # In a low frame it is folded, so that there is room for a choice.
+    play.page.set_viewport_size({"width": 600, "height": 400})
+    play.come_back()
+    assert not play.part("thinking").locator("details").evaluate("(note) => note.open")
     play.say("Look it up")
     expect(play.part("thinking")).to_be_hidden()
 
