@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.activities.scenario.tools.tally import Tally, brought, by_rating, scored, taken, tally
+from builder.activities.scenario.tools.tally import Tally, brought, by_rating, scored, stuck, taken, tally
 from builder.commands.scenario import Found, find_scenario
 from builder.console.show import OUT, complain
 from builder.proofs.space import Space
@@ -32,17 +32,23 @@ def paths(named: str, ending: str | None, timed: bool, most: int) -> int:
 
 
 def _counts(found: Found, space: Space, tallies: tuple[Tally, ...]) -> None:
-    whole = sum(one.plays for one in tallies)
+    lost = stuck(space)
+    whole = sum(one.plays for one in tallies) + sum(lost.values())
     OUT.print(f"{found.page.title} ({found.scenario.id.value}): {_many(whole, 'play')}, {_many(len(space), 'state')}")
     if space.table.carried:
         OUT.print(f"Counted over all {_many(len(space.starts), 'beginning')} that an earlier scenario can bring.")
-    width = max(len(one.id) for one in tallies)
+    width = max(len(id) for id in (*(one.id for one in tallies), *lost))
     for rating, many in by_rating(tallies).items():
         endings = [one for one in tallies if one.rating == rating]
         if endings:
             OUT.print(f"{rating}: {_many(many, 'play')} ({_share(many, whole)})")
         for one in endings:
             OUT.print(f"  {one.id:<{width}}  {_many(one.plays, 'play')}")
+    if lost:
+        many = sum(lost.values())
+        OUT.print(f"stuck, without an ending: {_many(many, 'play')} ({_share(many, whole)})")
+    for id, plays in lost.items():
+        OUT.print(f"  {id:<{width}}  {_many(plays, 'play')}")
 
 
 def _list(found: Found, named: str, space: Space, endings: list[Tally], most: int, timed: bool) -> None:

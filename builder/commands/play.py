@@ -89,8 +89,12 @@ def _answered(rehearsal: Rehearsal, now: Play, answer: str) -> Play | None:
     # So many digits are no choice's, and some are too many for a number.
     if answer.isascii() and answer.isdigit() and len(answer) < 4 and 1 <= int(answer) <= len(shown):
         return _taken(rehearsal, now, shown[int(answer) - 1])
-    over = rehearsal.rules.rating(now.state) is not None
-    OUT.print("The play is over: b goes back, q quits." if over else f"'{answer}' is none of these.")
+    if rehearsal.rules.rating(now.state) is not None:
+        OUT.print("The play is over: b goes back, q quits.")
+    elif not shown and due is None:
+        OUT.print("Nothing can be chosen here: b goes back, q quits.")
+    else:
+        OUT.print(f"'{answer}' is none of these.")
     return None
 
 

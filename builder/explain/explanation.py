@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from builder.course.code import Code, Example
 from builder.explain.catalogue import SUBJECTS
 
 _WIDTH = 80
 _MOST_LINES = 30
-_NEAR = 3
 _INDENT = "    "
+_NUMBERED = re.compile(r"CW\d+", re.IGNORECASE)
 
 
 def explanation(code: Code) -> str:
@@ -35,9 +35,18 @@ def contents(codes: Iterable[Code]) -> str:
 
 
 def near_codes(written: str, codes: Iterable[Code]) -> tuple[Code, ...]:
-    """The codes that somebody may have meant, the nearest first."""
-    by_code = {code.code: code for code in codes}
-    return tuple(by_code[near] for near in get_close_matches(written, by_code, _NEAR))
+    """The codes that somebody may have meant: those that begin as what was written, as far as any do; for a word,
+    those with it in their title.
+    """
+    codes = tuple(codes)
+    if not _NUMBERED.fullmatch(written):
+        begins = re.compile(rf"\b{re.escape(written)}", re.IGNORECASE)
+        return tuple(code for code in codes if begins.search(code.title))
+    for end in range(len(written), len("CW"), -1):
+        near = tuple(code for code in codes if code.code.startswith(written[:end].upper()))
+        if near:
+            return near
+    return ()
 
 
 def _faults(codes: Iterable[Code], beginning: str) -> list[Code]:

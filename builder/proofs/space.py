@@ -116,11 +116,11 @@ class Space:
         return (*RATINGS, None)[self._best[i]]
 
     def paths(self, ending: int) -> int:
-        """How many plays end in this node, over all starts: counted over states, without following each."""
+        """How many plays end (or get stuck) in this node, over all starts: counted over states, not one by one."""
         return sum(self._ways_to(ending)[start] for start in self.starts)
 
     def plays(self, ending: int, most: int) -> tuple[Play, ...]:
-        """Up to `most` of the plays that end in this node, those from the scenario's own start first."""
+        """Up to `most` of the plays that end or get stuck in this node, those from the scenario's own start first."""
         ways = self._ways_to(ending)
         found: list[Play] = []
         waiting = [(start, Play((), self._brought(start))) for start in reversed(self.starts) if ways[start]]
@@ -190,9 +190,9 @@ class Space:
         return tuple(values[variable] for variable in self.table.carried)
 
     def _ways_to(self, ending: int) -> Sequence[int]:
-        """For each state the number of ways from it to that ending. They may be far too many for 64 bits."""
+        """For each state the number of ways from it to where plays stop in that node. They may need over 64 bits."""
         ways = [0] * len(self)
-        for i in self.endings:
+        for i in self._silent:
             ways[i] = int(self.node(i) == ending)
         first, to = self._graph.first, self._graph.to
         for i in reversed(self.order):

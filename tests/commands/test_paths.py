@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Command
-from tests.commands.talk import write_talk
+from tests.commands.talk import CALL, SCENE, write_talk
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +47,17 @@ def test_an_ending_that_is_not_there_is_named(command: Command) -> None:
 
 def test_timed_plays_are_counted_by_themselves(command: Command) -> None:
     assert "6 plays" in command("paths", "call", "--timed").out
+
+
+def test_plays_that_get_stuck_are_counted_and_the_endings_behind_them_are_not_called_passed(
+    command: Command, tmp_path: Path
+) -> None:
+    stuck = CALL.replace("* [if owner == true and not visited(lost)]", "* [if visited(lost)]")
+    stuck = stuck.replace("* Pass her on.", "* [if heat == 0] Pass her on.")
+    (tmp_path / SCENE).write_text(stuck, "utf-8")
+    out = command("paths", "call").out
+    assert "\ngood: 0 plays (none)\n  found  0 plays\n" in out
+    assert "\nstuck, without an ending: 1 play (33%)\n  talk   1 play\n" in out
+    listed = command("map", "call").out
+    assert "found (good ending, no play comes here)" in listed
+    assert "No play comes to the ending 'found' either." in command("check").err

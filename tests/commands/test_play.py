@@ -139,10 +139,18 @@ def test_a_scenario_with_a_fault_is_not_played_and_its_faults_are_shown(command:
 def test_a_scenario_that_gets_stuck_is_played_to_where_it_does(play: Command, tmp_path: Path) -> None:
     guarded = CALL.replace("* Pass her on.", "* [if heat == 0] Pass her on.").replace("heat +1", "heat -1")
     (tmp_path / SCENE).write_text(guarded, "utf-8")
-    run = play("--take", "post,terms", "b\n")
+    run = play("--take", "post,terms", "1\nb\n")
     assert run.status == 0
     assert run.out.count("No choice is open: the play is stuck here.") == 1
+    assert "Nothing can be chosen here: b goes back, q quits." in run.out
     assert "1  Read her the terms." in run.out
+
+
+def test_what_a_moment_shows_or_plays_is_told_in_words(play: Command, tmp_path: Path) -> None:
+    shown = CALL.replace("narrator: The phone", "media: desk.svg\nalt: A phone on a desk.\nnarrator: The phone")
+    (tmp_path / SCENE).write_text(shown, "utf-8")
+    (tmp_path / SCENE.parent / "desk.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    assert "\n[Picture: A phone on a desk.]\nThe phone rings.\n" in play("q\n").out
 
 
 def test_a_scenario_is_played_while_another_page_has_a_fault(command: Command, tmp_path: Path) -> None:

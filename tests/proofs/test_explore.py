@@ -94,7 +94,7 @@ def test_what_is_counted_over_states_is_what_every_play_one_by_one_comes_to(tabl
         assert {space.state(i) for i in space.stuck} == {play.last for play in every} - {play.last for play in ended}
         for node in range(len(table.nodes)):
             turns = sorted(
-                [(turn.node, turn.choice) for turn in play.turns] for play in ended if play.last.node == node
+                [(turn.node, turn.choice) for turn in play.turns] for play in every if play.last.node == node
             )
             assert space.paths(node) == len(turns)
             listed = space.plays(node, len(turns) + 1)

@@ -40,21 +40,25 @@ def prove(
 
 
 def _stuck(file: str, space: Space, nodes: Sequence[SceneNode]) -> Iterator[Diagnostic]:
-    """For each node that a play can be stuck in, the shortest play that is.
+    """For each node that a play can be stuck in, the shortest play that is; the first names the endings out of reach.
 
     Untimed play is enough: whatever can happen against the clock can be chosen without one, and where something is open
     without a clock, something is open with one.
     """
     seen = set[int]()
+    missed = [f"'{node.id}'" for at, node in enumerate(space.table.nodes) if node.rating and not space.stands[at]]
+    what = "the endings" if len(missed) > 1 else "the ending"
+    also = f" No play comes to {what} {', '.join(missed)} either." if missed else ""
     for i in space.stuck:
         if space.node(i) not in seen:
             seen.add(space.node(i))
             node = nodes[space.node(i)].id
             message = (
                 f"A play can get stuck in '{node.value}': no choice is open after the play below. Open one in every "
-                "case, or lead on with a divert."
+                f"case, or lead on with a divert.{also}"
             )
             yield Diagnostic("CW240", node.span, message, notes=play_to(file, space, i, nodes))
+            also = ""
 
 
 def _given_up(gave_up: GaveUp, scene: SceneSyntax, nodes: Sequence[SceneNode]) -> Diagnostic:

@@ -102,6 +102,15 @@ def test_a_fault_of_a_sound_or_film_is_named_once_and_where_it_stands(
     assert found(SCENE.replace(old, new)) == [expected]
 
 
+def test_a_picture_without_words_is_told_where_a_node_has_them() -> None:
+    scene = SCENE.replace("media: ring.wav\ntranscript: The phone rings **twice**.\n", "media: desk.svg\n")
+    picture = {"content/01-start/desk.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>'}
+    here = {f"content/01-start/{name}": data for name, data in FILES.items()} | picture
+    fault, *others = read({"course.yaml": SMALL, SCENE_FILE: scene, **here}).diagnostics
+    assert (fault.code, fault.span.line, others) == ("CW166", 7, [])
+    assert "add `alt: what it shows` under its `media:`" in fault.message
+
+
 @pytest.mark.parametrize(
     ("captions", "line"),
     [

@@ -30,12 +30,16 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node. `states` is in how many states a play can stand in it, untimed and, where that differs, timed."""
+    """A node. `states` is in how many states a play can stand in it, untimed and, where that differs, timed.
+
+    `entered` is whether a play comes there at all: it may only pass through.
+    """
 
     id: str
     rating: Rating | None
     is_start: bool
     states: tuple[int, ...]
+    entered: bool
     outcome: str
     arrows: tuple[Arrow, ...]
 
@@ -47,7 +51,7 @@ class Place:
             f" ({timed:,} timed)" if timed != untimed else ""
         )
         if not any(self.states):
-            count = "only passed through"
+            count = "only passed through" if self.entered else "no play comes here"
         words = ("start" if self.is_start else "", f"{self.rating} ending" if self.rating else "", count)
         return ", ".join(word for word in words if word)
 
@@ -93,6 +97,7 @@ def chart(scenario: Scenario, title: str, language: str, states: Sequence[Sequen
 
 
 def _places(scenario: Scenario, table: Table, states: Sequence[Sequence[int]]) -> Iterator[Place]:
+    looked = {look.node for space in scenario.proof.spaces for look in space.looks}
     for index, (row, node) in enumerate(zip(table.nodes, scenario.nodes, strict=True)):
         diverts = (
             Arrow(0, "", step.target, _written(step.guard, table), "") for step in row.steps if isinstance(step, Go)
@@ -115,6 +120,7 @@ def _places(scenario: Scenario, table: Table, states: Sequence[Sequence[int]]) -
             row.rating,
             index == table.start,
             tuple(count[index] for count in states),
+            index in looked or any(count[index] for count in states),
             " ".join(plain(node.outcome).split()) if node.outcome else "",
             (*diverts, *choices),
         )

@@ -106,14 +106,22 @@ class Rehearsal:
         return play_score(points, self.scenario.most, self.rules.table.caps[rating]) if rating else 0
 
     def heard(self, arrival: Arrival) -> Iterator[str]:
-        """The lines shown on the way, the speaker in words."""
-        for node, at in arrival.lines:
-            line = self.scenario.nodes[node].lines[at]
-            if line.speaker is None:
-                yield words(line.words)
-            else:
-                mood = f" ({line.mood})" if line.mood else ""
-                yield f"{line.speaker.name or 'You'}{mood}: {words(line.words)}"
+        """The lines shown on the way, the speaker in words, and before those of a node what it shows or plays."""
+        for node, _ in arrival.way:
+            yield from self._media(node)
+            for line in (self.scenario.nodes[node].lines[at] for place, at in arrival.lines if place == node):
+                if line.speaker is None:
+                    yield words(line.words)
+                else:
+                    mood = f" ({line.mood})" if line.mood else ""
+                    yield f"{line.speaker.name or 'You'}{mood}: {words(line.words)}"
+
+    def _media(self, node: int) -> Iterator[str]:
+        """What a node's picture shows, or the words of its sound or film, in brackets."""
+        media = self.scenario.nodes[node].media
+        if media:
+            what = {"image": "Picture", "audio": "Sound", "video": "Film"}[media.file.kind]
+            yield f"[{what}: {words(media.transcript) if media.transcript else media.file.text}]"
 
     def said(self, turn: Turn) -> Iterator[str]:
         """What the learner does and says with a choice."""

@@ -30,6 +30,12 @@ def tally(space: Space) -> tuple[Tally, ...]:
     )
 
 
+def stuck(space: Space) -> Mapping[str, int]:
+    """The ids of the nodes in which plays get stuck, each with how many do."""
+    nodes = dict.fromkeys(space.node(i) for i in space.stuck)
+    return {space.table.nodes[node].id: space.paths(node) for node in nodes}
+
+
 def by_rating(tallies: tuple[Tally, ...]) -> Mapping[Rating, int]:
     """The plays of all endings of each rating."""
     return {rating: sum(one.plays for one in tallies if one.rating == rating) for rating in RATINGS}
