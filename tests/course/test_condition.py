@@ -63,7 +63,7 @@ def test_a_condition_is_a_tree(text: str, tree: object) -> None:
         ("", "CW213", 11, "too early"),
         ("(owner", "CW213", 16, "')'"),
         ("owner owner", "CW213", 17, "not understood"),
-        ("owner & owner", "CW213", 17, "not understood"),
+        ("owner & owner", "CW213", 17, "write 'and'"),
         ("visited opening", "CW213", 19, "parentheses"),
         ("trust > 99999999", "CW213", 19, "too great"),
         ("not " * 300 + "owner", "CW213", 811, "at most"),
