@@ -29,8 +29,8 @@ import { BEST_END, channelOf, heard, markup, outcomeOf, type Scene, type SceneDa
 const UNTIMED = 1;
 const TIMED = 2;
 const MOST_PLAYS = 1023;
-// The height of a frame in which what can be folded is, in pixels.
-const LOW = 500;
+// A frame that is not so wide and high, in pixels, is small: what can be folded is.
+const SMALL = 500;
 
 function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   const { table } = data;
@@ -104,8 +104,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     }
     showMeters(scene, part("meters"), state);
     part("thinking").replaceChildren(...thoughtsOf(scene, n));
-    // In a low frame what is new and a choice would not be in view together.
-    if (innerHeight < LOW) part("thinking").querySelector(".thought")?.removeAttribute("open");
+    // In a small frame what is new and a choice would not be in view together.
+    if (Math.min(innerWidth, innerHeight) < SMALL) part("thinking").querySelector(".thought")?.removeAttribute("open");
     const found = open(table, state, timed);
     const due = timed ? found.find((choice) => choice.after) : undefined;
     const listed = found.filter((choice) => choice !== due).map((choice) => choice.n);
