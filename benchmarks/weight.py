@@ -2,7 +2,7 @@
 
     python benchmarks/weight.py [KIND ...]
 
-Without words it weighs a package with every kind of activity there is; with them, one that uses these. `alone` is a
+Second scripts, which a page fetches when it comes to need them, stand apart. Without words it weighs a package with every kind of activity there is; with them, one that uses these. `alone` is a
 piece compressed by itself; `adds` is how much more the whole weighs for having it: less, as pieces have much in common.
 Build the player first (`make player`).
 """
@@ -23,6 +23,7 @@ from builder.site.styles import squeeze, style_sheet
 from builder.site.theme import Theme, load_theme
 
 ENDING = ".feature.ts"
+LATER = ".later.ts"
 TRACKERS = ("device", "scorm2004", "scorm12")
 
 Pieces = Mapping[str, str]
@@ -49,6 +50,12 @@ def main() -> None:
         scripts = {**core, tracker: resources.tracker_script(tracker).decode()}
         print(f"scripts with {tracker:<15} {weight(script(scripts)):>16,}")
     table(scripts, script)
+    print("\nfetched when needed")
+    for kind in kinds:
+        names = sorted(file.name.removesuffix(LATER) for file in every[kind].folder.glob(f"*{LATER}"))
+        pieces = [resources.later_script(kind, name, every[kind].folder)[1].decode() for name in names]
+        if pieces:
+            print(f"  {kind:18} {weight(''.join(pieces)):>10,}  {', '.join(names)}")
 
     theme = load_theme("base", resources.theme_folders())
     assert isinstance(theme, Theme), theme
