@@ -111,7 +111,9 @@ _INSTEAD = {
     **{sign: f"To compare, write '{sign[::-1]}'." for sign in ("=>", "=<")},
     **{sign: f"To compare, write '{known}'." for sign, known in (("≥", ">="), ("≤", "<="), ("≠", "!="), ("<>", "!="))},
     "=": "To compare, write '=='.",
-    "is": "To compare, write '==' or '>=': 'trust >= 4'. A yes or no stands by itself: 'owner'.",
+    **dict.fromkeys(
+        ("is", "equals"), "To compare, write '==' or '>=': 'trust >= 4'. A yes or no stands by itself: 'owner'."
+    ),
     **dict.fromkeys("'\"‘’“”`", "Names and numbers have no quotes: write 'trust >= 4'."),
     **dict.fromkeys("+-*/−", "A condition only compares, it does not reckon: write 'trust >= 4'."),
     **{

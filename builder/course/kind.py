@@ -77,7 +77,7 @@ class Activity(Protocol):
 
     @property
     def images(self) -> tuple[Reference, ...]:
-        """The images that its attributes name: checked and carried as those of its Markdown are."""
+        """The files that its attributes name (images, sounds, films, captions): checked and carried as in prose."""
 
     def parts(self) -> tuple[Part, ...]:
         """What ids.lock numbers below it."""

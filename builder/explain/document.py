@@ -17,6 +17,7 @@ writes nothing. A finding is a line `file:line:column: CODE what to do`, and a c
 
     coursewright explain CW204      why it matters, how to change it, and an example of the mistake and of its cure
     coursewright explain            every code in a line
+    coursewright explain divert     the codes that have this word in their title
 
 An error stops a build, a warning does not, and information only tells. What has a group below is a rule, which an
 author may set to `error`, `warning` or `off` for a course in course.yaml, by its code or by its whole group, the code
