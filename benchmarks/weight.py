@@ -2,9 +2,9 @@
 
     python benchmarks/weight.py [KIND ...]
 
-Second scripts, which a page fetches when it comes to need them, stand apart. Without words it weighs a package with every kind of activity there is; with them, one that uses these. `alone` is a
+Without words it weighs a package with every kind of activity there is; with them, one that uses these. `alone` is a
 piece compressed by itself; `adds` is how much more the whole weighs for having it: less, as pieces have much in common.
-Build the player first (`make player`).
+Second scripts, which a page fetches when it comes to need them, stand apart. Build the player first (`make player`).
 """
 
 from __future__ import annotations
