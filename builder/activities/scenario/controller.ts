@@ -92,15 +92,15 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     form.hidden = !!rating;
     ending.hidden = !rating;
     timed = isTimed();
+    for (const [name, words] of Object.entries({ ...channelOf(scene, state.node)?.dataset })) {
+      if (words) part(name).textContent = words;
+    }
     if (rating) {
       const told = { turns, end: state, brought, practice, earlier, replay: practiseFrom };
       part("how").replaceChildren(outcomeOf(scene, n));
       part("scores").textContent = scoreSentence();
       seen = whenSeen(root, debriefing(scene, ending, told));
       return;
-    }
-    for (const [name, words] of Object.entries({ ...channelOf(scene, state.node)?.dataset })) {
-      if (words) part(name).textContent = words;
     }
     showMeters(scene, part("meters"), state);
     part("thinking").replaceChildren(...thoughtsOf(scene, n));
