@@ -12,6 +12,7 @@ export { rounded } from "./course/rounded";
 export { button, hook, make, numberOf, whenSeen } from "./elements";
 export { activity, features, question, tracker } from "./registry";
 export { openDialog } from "./shell/dialog";
+export { beforeLeaving } from "./shell/leaving";
 export { later, shower } from "./questions/later";
 export { type Asked, openQuestion } from "./questions/asked";
 export { type ChoiceData, chosen, optionsKind } from "./questions/options";

@@ -20,11 +20,13 @@ export function fakePage(): FakePage {
   const listeners: Record<string, Listener[]> = {};
   const listen = (type: string, listener: Listener) => (listeners[type] ??= []).push(listener);
   const document = { visibilityState: "visible", addEventListener: listen };
-  Object.assign(globalThis, { addEventListener: listen, document });
+  const call = (type: string, event: unknown) => (listeners[type] ?? []).forEach((listener) => listener(event));
+  const dispatchEvent = (event: Event) => call(event.type, event);
+  Object.assign(globalThis, { addEventListener: listen, dispatchEvent, document });
   return {
     fire(type, event = {}) {
       document.visibilityState = type === "hidden" ? "hidden" : "visible";
-      for (const listener of listeners[type === "hidden" ? "visibilitychange" : type] ?? []) listener(event);
+      call(type === "hidden" ? "visibilitychange" : type, event);
     },
   };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { CHECK, course, PRACTICE, READ, START } from "./courses";
 import { FakeTracker, open } from "./pages";
+import { beforeLeaving } from "../src/shell/leaving";
 import { fakeStorage, withoutStorage } from "./storage";
 import { answered } from "./windows";
 
@@ -287,6 +288,15 @@ test("review and browse work and record nothing", async (t) => {
     assert.deepEqual(heard(), ["review"]);
     page.fire("pagehide", { persisted: false });
     assert.deepEqual([tracker.calls, tracker.events, copies()], [["close"], [], []]);
+  }
+});
+
+test("what is put at the last moment is saved, however late it was asked for", async (t) => {
+  for (const [type, persisted] of [["hidden", false], ["pagehide", true], ["pagehide", false]] as const) {
+    const { session, page, held } = await open(t, course());
+    beforeLeaving(() => session.put(PRACTICE, { chosen: 3 }));
+    page.fire(type, { persisted });
+    assert.equal(held().get(PRACTICE)?.values.chosen, 3, type);
   }
 });
 

@@ -1,6 +1,7 @@
 // A time limit that nobody has to take: chosen before each attempt, without it by one click. The time left is kept, warnings
 // are said politely, and when it is over the answers go as they are (WCAG 2.2.1).
 
+import { beforeLeaving } from "coursewright";
 import { ANSWERING, feature, SENT } from "./feature";
 
 // What record 0 says in `timed` (docs/architecture.md, Numbers).
@@ -51,8 +52,7 @@ feature("timer", (quiz) => {
     } else if (kept - left >= KEEP) keep();
   };
   setInterval(tick, 1000);
-  addEventListener("pagehide", keep);
-  document.addEventListener("visibilitychange", keep);
+  beforeLeaving(keep);
   radio(host.values(0)?.timed === UNTIMED ? UNTIMED : TIMED).checked = true;
 
   return {

@@ -1,7 +1,7 @@
 // The form of a reflection. Nothing is marked and nothing is ever cut. The learner is told before typing where the words are
 // kept: with the record where texts travel, else on this device, or nowhere if it cannot keep them.
 
-import { en, features, hook, now } from "coursewright";
+import { beforeLeaving, en, features, hook, now } from "coursewright";
 import { excess, words } from "coursewright/length";
 import { keepTexts, keptTexts, textsKeptIn } from "coursewright/texts";
 import { type Open, OPEN } from "./form";
@@ -138,8 +138,7 @@ const open: Open = (root, data, host) => {
     show();
   };
   root.onchange = save;
-  // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
-  for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, save, true);
+  beforeLeaving(save);
   root.onsubmit = (event) => {
     event.preventDefault();
     void submit();

@@ -1,6 +1,6 @@
 // The learner's own words on a play: three prompts, kept while typing, which the reflective account shows again.
 
-import { button, en, features, type Host, make } from "coursewright";
+import { beforeLeaving, button, en, features, type Host, make } from "coursewright";
 import { excess } from "coursewright/length";
 import { keepTexts, keptTexts, type TextBox, textsKeptIn } from "coursewright/texts";
 import { type Notes, notesOf } from "coursewright/work";
@@ -22,8 +22,7 @@ const WHERE: Record<Host["keptIn"] | "review" | "nowhere", string> = {
 
 /** By scenario: what keeps the drafts of the debrief that was shown last. */
 const savers = new Map<number, () => void>();
-// The session commits what was put. At the document it listens after capturing, at the window after this.
-for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, () => savers.forEach((save) => save()), true);
+beforeLeaving(() => savers.forEach((save) => save()));
 
 const written = (data: SceneData, host: Host): ReturnType<Notes> => {
   const kept = keptTexts(host, data.n, NAME);

@@ -1,5 +1,7 @@
 // What kinds share whose answer is typed: when it is kept.
 
+import { beforeLeaving } from "coursewright";
+
 /** Quiet after the last key before what was typed is kept, in milliseconds. */
 const QUIET = 2000;
 
@@ -22,6 +24,5 @@ export function whenTyped(box: HTMLFieldSetElement, keep: () => void): void {
     timer = window.setTimeout(flush, QUIET);
   };
   box.onchange = stop;
-  // The session commits what was put. At the document it listens after capturing, at the window after this (main.ts).
-  for (const type of ["visibilitychange", "pagehide"]) addEventListener(type, flush, true);
+  beforeLeaving(flush);
 }

@@ -13,6 +13,7 @@ import { startClock } from "./clock";
 import { deviceCopy } from "./device_copy";
 import { begin } from "./recovery";
 import { startSaving, type Saving, type Shot } from "./saving";
+import { LEAVING } from "./leaving";
 import { watchSecondTab } from "./second_tab";
 import type { Status } from "./status";
 import { en } from "../sentence";
@@ -37,7 +38,7 @@ export interface Session extends Judge, Pick<Host, "readOnly" | "final" | "value
   visit(page: number): void;
   /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
-  /** Saves when the page hides or goes, from now on. Once the kinds listen too: what they put then comes first. */
+  /** Saves when the page hides or goes, from now on, after what `beforeLeaving` was given has put what there is to put. */
   watchPage(): void;
 }
 
@@ -158,10 +159,18 @@ export async function openSession(
   };
 }
 
-/** `unload` never fires on phones, and a page in the back-forward cache comes back: only commit there (traps 1 and 2). */
+/**
+ * `unload` never fires on phones, and a page in the back-forward cache comes back: only commit there (traps 1 and 2). What
+ * is still to be put is asked for first, by an event of our own: a window's listeners to `pagehide` run in the order in
+ * which they were added, and a second script adds its own late.
+ */
 function watchPage(saving: Saving, ended: () => void): void {
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saving.suspend());
-  addEventListener("pagehide", (event) => (event.persisted ? saving.suspend() : saving.close()));
+  const leave = (end: () => void): void => {
+    dispatchEvent(new Event(LEAVING));
+    end();
+  };
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave(saving.suspend));
+  addEventListener("pagehide", (event) => leave(event.persisted ? saving.suspend : saving.close));
   addEventListener("pageshow", (event) => event.persisted && saving.closed() && ended());
   addEventListener("online", saving.retry);
 }

@@ -85,7 +85,7 @@ def test_a_reflection_takes_up_notes_of_scenarios_by_their_numbers() -> None:
     form = course.activity("account")
     assert form is not None
     assert form.data(course.numbers, html)["from"] == [course.numbers["call"]]
-    assert course.kinds["reflection"].later(form) == ("notes",)
+    assert course.kinds["reflection"].later(form) == ("form", "notes")
     plain = read("::: reflection {#account}\n- Why?\n:::\n")
     assert "from" not in plain.activities[0].data(plain.numbers, html)
-    assert course.kinds["reflection"].later(plain.activities[0]) == ()
+    assert course.kinds["reflection"].later(plain.activities[0]) == ("form",)
