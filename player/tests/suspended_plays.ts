@@ -11,7 +11,9 @@ import type { CourseData } from "../src/course/data";
 import { choose, open, start, type State, type Table } from "../src/course/engine";
 import { written } from "../src/course/state";
 
-const course = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as CourseData;
+/** With the most characters that the builder says a scenario's record can take, by its number. */
+const course = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as CourseData & { longest: Record<number, number> };
+const nothing = encode(course.state, new Map(), Infinity).length;
 
 /** All that the table's variables can be brought. */
 const everyBrought = ({ carried = [], variables }: Table): number[][] =>
@@ -30,6 +32,9 @@ function keyOf(table: Table): (brought: number[], state: State) => string {
 function broken(data: SceneData, play: Play): void {
   const { table, n } = data;
   const values = place(table, play);
+  const best = { best: 10001, bestplay: play.numbers, plays: 1023, edges: play.numbers, bestscore: 10001, bestbrought: play.brought };
+  const most = encode(course.state, written(course.state, new Map(), n, { ...values, ...best }, 1), Infinity);
+  assert.ok(most.length - nothing <= course.longest[n]!, `${data.id}: ${play.numbers} takes ${most.length - nothing}`);
   const kept = decode(course.state, encode(course.state, written(course.state, new Map(), n, values, 1), Infinity));
   assert.equal(kept.damage, "none");
   const found = placed(table, kept.state.get(n)!.values);

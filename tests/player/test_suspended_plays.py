@@ -1,4 +1,5 @@
-"""A play of the flagship's scenarios may break off after any choice: what is kept of it brings all of it back."""
+"""A play of the flagship's scenarios may break off after any choice: what is kept of it brings all of it back, and
+takes no more room than the builder has proved."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from builder.activities.scenario.scenario import Scenario
 from builder.build import check_course
+from builder.course.capacity import record_length
 from builder.course.kind import Json
 from builder.course.model import Course
 from builder.site.data import wire_shape
@@ -29,6 +31,7 @@ def data_of(course: Course) -> Json:
             {"kind": "scenario", "n": n, "id": scenario.id.value, **scenario.data(numbers, lambda text: "")}
             for n, scenario in found
         ],
+        "longest": {str(n): record_length(n, scenario.record(numbers, keeps_texts=False)) for n, scenario in found},
         "state": {str(n): wire_shape(scenario.record(numbers, keeps_texts=False)) for n, scenario in found},
     }
 
