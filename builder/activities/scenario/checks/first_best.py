@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.activities.scenario.checks import scenarios
 from builder.activities.scenario.checks.strongest import weighed
 from builder.course.check import Capacities, Check, Finding
-from builder.course.codes.small_scene import scene
+from builder.course.codes.small_scene import FOUR_MOMENTS, scene
 from builder.course.model import Course
 from builder.source.diagnostic import Severity
 
@@ -25,20 +25,6 @@ def _find(course: Course, capacities: Capacities) -> Iterator[Finding]:
             yield Finding(scenario.span, message)
 
 
-_NODES = (
-    "* Ask for two minutes to read her file, and say why. -> b\n  score: 2\n  feedback: A short promise helps.\n"
-    "* Tell her that the queue is long. -> b\n  feedback: It explains and helps with nothing.\n"
-    "\n## b\n"
-    "* Sum up what you heard in her own words, and wait. -> c\n  score: 2\n  feedback: She knows that she was heard.\n"
-    "* Tell her what you would do. -> c\n  feedback: She did not ask for advice yet.\n"
-    "\n## c\n"
-    "* Agree who rings whom, and when it will be. -> d\n  score: 2\n  feedback: A time can be held on to.\n"
-    "* Say that you will ring. -> d\n  feedback: She has heard that before.\n"
-    "\n## d\n"
-    "* Ask whether there is anything else, and wait. -> agreed\n  score: 2\n  feedback: She can say what is left.\n"
-    "* Thank her and hang up. -> agreed\n  feedback: She is left with the rest.\n"
-)
-
 CHECK = Check(
     code="CW256",
     title="The first choice of a scenario is always the best",
@@ -47,6 +33,6 @@ CHECK = Check(
     group="fairness",
     severity=Severity.WARNING,
     find=_find,
-    bad=scene(_NODES, "shuffle: false\n"),
-    good=scene(_NODES),
+    bad=scene(FOUR_MOMENTS, "shuffle: false\n"),
+    good=scene(FOUR_MOMENTS),
 )

@@ -8,7 +8,7 @@ from builder.activities.scenario.checks import scenarios
 from builder.activities.scenario.checks.strongest import Weighed, weighed
 from builder.activities.scenario.scenario import SceneChoice
 from builder.course.check import Capacities, Check, Finding
-from builder.course.codes.small_scene import scene
+from builder.course.codes.small_scene import FOUR_MOMENTS, scene
 from builder.course.model import Course
 from builder.source.diagnostic import Note, Severity
 
@@ -34,20 +34,6 @@ def _told_by_length(node: Weighed) -> SceneChoice | None:
     return node.choices[longest[0]] if len(longest) == 1 and longest[0] in node.best else None
 
 
-_NODES = (
-    "* Ask for two minutes to read her file, and say why. -> b\n  score: 2\n  feedback: A short promise helps.\n"
-    "* Tell her that the queue is long. -> b\n  feedback: It explains and helps with nothing.\n"
-    "\n## b\n"
-    "* Sum up what you heard in her own words, and wait. -> c\n  score: 2\n  feedback: She knows that she was heard.\n"
-    "* Tell her what you would do. -> c\n  feedback: She did not ask for advice yet.\n"
-    "\n## c\n"
-    "* Agree who rings whom, and when it will be. -> d\n  score: 2\n  feedback: A time can be held on to.\n"
-    "* Say that you will ring. -> d\n  feedback: She has heard that before.\n"
-    "\n## d\n"
-    "* Ask whether there is anything else, and wait. -> agreed\n  score: 2\n  feedback: She can say what is left.\n"
-    "* Thank her and hang up. -> agreed\n  feedback: She is left with the rest.\n"
-)
-
 CHECK = Check(
     code="CW254",
     title="The best choice is the longest in over half the nodes of a scenario",
@@ -57,9 +43,9 @@ CHECK = Check(
     group="fairness",
     severity=Severity.WARNING,
     find=_find,
-    bad=scene(_NODES),
+    bad=scene(FOUR_MOMENTS),
     good=scene(
-        _NODES.replace("queue is long.", "queue is long this week, and that it is not your fault.").replace(
+        FOUR_MOMENTS.replace("queue is long.", "queue is long this week, and that it is not your fault.").replace(
             "what you would do.", "what you would do in her place, and what others did."
         )
     ),
