@@ -64,6 +64,54 @@ export interface QuestionData extends ActivityData {
   html?: string;
 }
 
+/** The verbs of all statements, by short names. */
+export type VerbName =
+  | "initialized"
+  | "experienced"
+  | "exited"
+  | "progressed"
+  | "answered"
+  | "responded"
+  | "completed"
+  | "passed"
+  | "failed"
+  | "suspended"
+  | "resumed"
+  | "terminated";
+
+/** An activity as statements name it: complete, but for the course's own id where the launch brings another. */
+export interface ActivityObject {
+  id: string;
+  definition: Record<string, unknown>;
+  /** The IRI of what it is part of: a module, a page, a quiz or a scenario. */
+  parent?: string;
+  /** Of what is asked at a scenario's node: the node's id. */
+  node?: string;
+}
+
+/** builder/statements/data.py: what the player fills with what the learner did (docs/lrs.md). */
+export interface XapiData {
+  /** What X-Experience-API-Version says, unless the LRS speaks another. */
+  version: "1.0.3" | "2.0.0";
+  /** The path, on the page's own origin, of a relay that knows who is signed in; absent where the launch says all. */
+  relay?: string;
+  /** What `context.platform` says. */
+  platform: string;
+  verbs: Record<VerbName, { id: string; display: Record<string, string> }>;
+  /** IRIs of our extensions. */
+  extensions: Record<"node" | "choice" | "spent", string>;
+  /** The course as an activity. */
+  course: ActivityObject;
+  /** By the page's id. */
+  pages: Record<string, ActivityObject>;
+  /** By the id of the event: questions and their parts, nodes, endings, quizzes, scenarios. */
+  activities: Record<string, ActivityObject>;
+  /** Ids of outcomes, misconceptions, topics and marking points, with the IRIs that statements have for them. */
+  objectives: Record<string, string>;
+  /** The course's profile, as an activity for `contextActivities.category`. */
+  profile: { id: string; definition: Record<string, unknown> };
+}
+
 export interface CourseData {
   id: string;
   iri: string;
@@ -89,6 +137,8 @@ export interface CourseData {
   state: Record<number, RecordShape>;
   /** Most characters that the format keeps; null for no limit. */
   capacity: number | null;
+  /** What statements are made from, in the formats that send any: made by builder/statements. */
+  xapi?: XapiData;
   /** Where the second scripts lie, by kind, for what is not needed at once; absent where the course needs none. */
   later?: Record<string, string>;
   /** The player's own sentences in the course's language, by the numbers that stand for them in its script. */

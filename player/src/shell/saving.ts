@@ -65,7 +65,7 @@ export function startSaving(
     } else {
       dirty = true;
       wait = Math.min(Math.max(2 * wait, FIRST_RETRY), LAST_RETRY);
-      say({ kind: "unsaved", kept: kept(), reason: ack.reason });
+      say({ kind: "unsaved", kept: kept(), reason: ack.kind === "refused" ? ack.reason : ack.kind });
       plan(wait);
     }
   }

@@ -124,7 +124,7 @@ export function scormTracker(standard: Standard, start: WindowLike = window): Tr
       return write(snapshot);
     },
     record(event, earlier) {
-      if (event.type === "experienced") return;
+      if (event.type !== "answered" && event.type !== "chose") return;
       if (isNaN(interactions)) interactions = earlier;
       pending.push(event);
     },

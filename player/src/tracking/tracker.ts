@@ -18,11 +18,15 @@ export interface Launch {
   keptIn: "lms" | "device" | "window";
   /** A sentence for the learner where work cannot be kept as usual (no LMS found, say), in English, for translation. */
   problem: string | null;
+  /** What the LMS calls this attempt (xAPI, cmi5); absent where there is only one. */
+  registration?: string;
 }
 
 export type Ack =
   | { kind: "accepted" }
-  | { kind: "refused"; reason: string };
+  | { kind: "refused"; reason: string }
+  /** Another window or device has written since: nothing was saved. Its state is to be merged in, and all of it saved again. */
+  | { kind: "conflict"; state: string };
 
 export interface Snapshot {
   state: string;
@@ -64,6 +68,7 @@ export interface Answered {
   objectives: string[];
 }
 
+/** A page was shown for the first time. */
 export interface Experienced {
   type: "experienced";
   id: string;
@@ -71,7 +76,37 @@ export interface Experienced {
   at: string;
 }
 
-export type LearningEvent = Answered | Experienced;
+/** A page was in view for `spent` milliseconds, and is no longer: another one is, or the window is hidden or goes. */
+export interface Left {
+  type: "left";
+  id: string;
+  spent: number;
+  at: string;
+}
+
+/** A quiz was submitted, or a play came to its end. */
+export interface Scored {
+  type: "scored";
+  id: string;
+  /** Null where it has no score. */
+  score: Hundredths | null;
+  /** Whether its own pass mark was reached; null where it has none. */
+  passed: boolean | null;
+  /** Milliseconds that the attempt took. */
+  spent: number;
+  at: string;
+}
+
+/** `uuid` is given by the session when the event is recorded, and stays: what is recorded again after a crash is the same. */
+export type LearningEvent = (Answered | Experienced | Left | Scored) & { uuid?: string };
+
+/** What a tracker gets of the open course, to show what it alone knows (how much is still to be sent, a way out). */
+export interface OpenCourse extends Asker {
+  /** A lasting message about the session, one a `name`, in English for translation. */
+  notice(name: string, sentence: string): void;
+  /** What would be saved now. */
+  snapshot(): Snapshot;
+}
 
 /** How a tracker asks the learner something before the course opens; the player's dialogs and translations. */
 export interface Asker {
@@ -85,6 +120,8 @@ export interface Tracker {
   choose?(asker: Asker): Promise<void>;
   /** Finds the LMS (or the device's storage) and reads what it holds. Never rejects: a Launch with `problem` instead. */
   open(): Promise<Launch>;
+  /** The pages are bound and the learner can begin. */
+  begun?(course: OpenCourse): void;
   /** Writes the snapshot and what was recorded since, and commits. Refused means that nothing may count as saved. */
   save(snapshot: Snapshot): Promise<Ack>;
   /**
