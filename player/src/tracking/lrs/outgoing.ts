@@ -1,0 +1,28 @@
+// What a tracker that sends statements shows to the shell: where they go, how many wait, what was refused, and the way out.
+
+import type { Snapshot } from "../tracker";
+
+/** How the sending stands. */
+export interface Sending {
+  /** Statements of this learner and course that the LRS has not acknowledged, those of earlier sessions too. */
+  waiting: number;
+  /** Statements that the LRS has refused for good: kept until the learner has downloaded them. */
+  refused: number;
+  /** A sentence for the learner in English, for translation, while nothing can be sent as usual; else null. */
+  problem: string | null;
+}
+
+export interface Outgoing {
+  /** The host that answers are sent to; '' where none is. */
+  host: string;
+  /** Tells how the sending stands now, and whenever that changes. */
+  watch(tell: (now: Sending) => void): void;
+  /** The refused statements with what the LRS said, as JSON to download; afterwards they are no longer kept. */
+  refused(): Promise<string>;
+  /** Saves, sends, ends the session and goes where the LMS says; false where that could not be done. Null without a way out. */
+  leave: ((last: Snapshot) => Promise<boolean>) | null;
+  /** Whether sound plays; null where the learner has no preference. */
+  audio: boolean | null;
+  /** The learner's languages, the first the best; empty where none is known. */
+  languages: string[];
+}
