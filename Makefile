@@ -61,7 +61,7 @@ $(STAMPS)/installed: $(BIN)/python pyproject.toml constraints.txt hatch_build.py
 
 $(STAMPS)/tools: $(STAMPS)/installed
 	@echo "== Installing the tools for tests and checks into .venv (a minute, once)"
-	@$(PIP) --no-build-isolation -e '.[dev,preview]'
+	@$(PIP) --no-build-isolation -e '.[dev,preview,relay]'
 	@touch $@
 
 $(STAMPS)/browser: $(STAMPS)/tools
