@@ -125,7 +125,7 @@ async function kinds(activities) {
 /** A tracker is a file of src/tracking that registers itself by its own name; what trackers share lies beside them. */
 async function backends() {
   const found = [];
-  for (const file of (await readdir(trackers)).sort()) {
+  for (const file of (await readdir(trackers)).filter((each) => each.endsWith(".ts")).sort()) {
     const name = basename(file, ".ts");
     const source = await readFile(join(trackers, file), "utf8");
     if (new RegExp(`^tracker\\("${name}"`, "m").test(source)) found.push([name, join(trackers, file)]);

@@ -20,6 +20,8 @@ export interface Launch {
   problem: string | null;
   /** What the LMS calls this attempt (xAPI, cmi5); absent where there is only one. */
   registration?: string;
+  /** What other windows and devices save is put together with this one's (`conflict`): nobody overwrites anybody. */
+  merges?: true;
 }
 
 export type Ack =
@@ -97,7 +99,7 @@ export interface Scored {
   at: string;
 }
 
-/** `uuid` is given by the session when the event is recorded, and stays: what is recorded again after a crash is the same. */
+/** `uuid` is the tracker's, asked for when the event is recorded, and stays: what is recorded again after a crash is the same. */
 export type LearningEvent = (Answered | Experienced | Left | Scored) & { uuid?: string };
 
 /** What a tracker gets of the open course, to show what it alone knows (how much is still to be sent, a way out). */
@@ -124,6 +126,11 @@ export interface Tracker {
   begun?(course: OpenCourse): void;
   /** Writes the snapshot and what was recorded since, and commits. Refused means that nothing may count as saved. */
   save(snapshot: Snapshot): Promise<Ack>;
+  /**
+   * Makes a new event's `uuid`. Only a tracker that has this knows an event again: after a crash it is told all that a save
+   * had not acknowledged, though some of it may have arrived. `left` events have none, for they are told once.
+   */
+  uuid?(): string;
   /**
    * Takes an event for the next save; `earlier` is how many interactions this learner had before it, in all sessions, for
    * an LMS that cannot say how many it holds.

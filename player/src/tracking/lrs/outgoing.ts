@@ -8,6 +8,8 @@ export interface Sending {
   waiting: number;
   /** Statements that the LRS has refused for good: kept until the learner has downloaded them. */
   refused: number;
+  /** Whether what waits outlives this window: false where the device cannot keep it. */
+  kept: boolean;
   /** A sentence for the learner in English, for translation, while nothing can be sent as usual; else null. */
   problem: string | null;
 }
@@ -19,8 +21,11 @@ export interface Outgoing {
   watch(tell: (now: Sending) => void): void;
   /** The refused statements with what the LRS said, as JSON to download; afterwards they are no longer kept. */
   refused(): Promise<string>;
-  /** Saves, sends, ends the session and goes where the LMS says; false where that could not be done. Null without a way out. */
-  leave: ((last: Snapshot) => Promise<boolean>) | null;
+  /**
+   * Saves, sends, ends the session and goes where the LMS says; false where not all could be sent, unless the learner wants
+   * to go `anyway`. Null without a way out.
+   */
+  leave: ((last: Snapshot, anyway?: boolean) => Promise<boolean>) | null;
   /** Whether sound plays; null where the learner has no preference. */
   audio: boolean | null;
   /** The learner's languages, the first the best; empty where none is known. */
