@@ -1,11 +1,13 @@
-"""The web page that needs no LMS: the site as it is, in a folder. The learner's work stays on the device."""
+"""The web page that needs no LMS: the site as it is, in a folder. The learner's work stays on the device, or is sent to
+an LRS too where course.yaml says `lrs`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from builder.course.model import Course
-from builder.site.target import Site, Target
+from builder.site.target import Site, Statements, Target, talks_to
 
 
 class Html:
@@ -14,8 +16,18 @@ class Html:
     name = "html"
 
     def target(self, course: Course) -> Target:
-        """No limit on the state, and texts are kept with it whatever course.yaml says: all of it lies on the device."""
-        return Target(name=self.name, tracker="device", capacity=None, keeps_texts=True)
+        """No limit on the state. Where all of it lies on the device, texts are kept with it in any case."""
+        output = course.settings.outputs.html
+        if output is None or output.lrs is None:
+            return Target(name=self.name, tracker="device", capacity=None, keeps_texts=True)
+        return Target(
+            name=self.name,
+            tracker="xapi",
+            capacity=None,
+            keeps_texts=course.settings.free_text.resume == "lms",
+            connect_src="'self'" if output.relay else talks_to(output.endpoints),
+            statements=Statements(output.version, output.relay),
+        )
 
     def output(self, course_id: str) -> str:
         """A folder."""

@@ -16,6 +16,7 @@ from builder.course.model import Course, Page
 from builder.course.outcomes import points
 from builder.course.record import Bits, Field, RecordShape, Rows, Sequence, Uint, Utf8
 from builder.site.target import Target
+from builder.statements.data import xapi_data
 
 RenderFor = Callable[[str], Render]
 """Markdown to HTML for texts of the file of that path: links, images and ids depend on it."""
@@ -68,6 +69,7 @@ def course_data(course: Course, target: Target, render_for: RenderFor, drawn: Dr
         "state": {str(number): wire_shape(shape) for number, shape in shapes(course, target.keeps_texts).items()},
         "capacity": target.capacity,
         **({"answers": "words"} if target.in_words else {}),
+        **_statements(course, target, activities),
     }
 
 
@@ -85,6 +87,12 @@ def drawn_html(data: Mapping[str, Json]) -> Iterable[str]:
     activities = data["activities"]
     assert isinstance(activities, list)
     return (html for each in activities if isinstance(each, dict) and isinstance(html := each.get("html"), str))
+
+
+def _statements(course: Course, target: Target, activities: Iterable[Mapping[str, Json]]) -> dict[str, Json]:
+    if target.statements is None:
+        return {}
+    return {"xapi": xapi_data(course, activities, target.statements.version, target.statements.relay)}
 
 
 def _showing(outcome: str, activities: Iterable[Mapping[str, Json]]) -> list[Json]:

@@ -57,6 +57,7 @@ class Document:
             style=style,
             style_file=style_file,
             scripts=scripts,
+            sends=target.statements is not None,
         )
 
     def _part(self, index: int, module: Module) -> PagePart:

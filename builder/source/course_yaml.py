@@ -52,10 +52,7 @@ def _settings(head: Head, faults: tuple[Diagnostic, ...]) -> tuple[Settings, tup
 
 def _reasons(head: Head) -> Mapping[Path, Reason]:
     """The faults of these values that the model alone would name too drily."""
-    reasons: dict[Path, Reason] = {
-        ("outputs", name): ("CW024", f"{title} packages come in a later version of Coursewright: take `{name}` out.")
-        for name, title in {"cmi5": "cmi5", "xapi": "xAPI"}.items()
-    }
+    reasons: dict[Path, Reason] = {}
     outputs = head.values.get("outputs")
     scorm2004 = outputs.get("scorm2004") if isinstance(outputs, dict) else None
     if isinstance(scorm2004, dict) and scorm2004.get("edition") == 3:

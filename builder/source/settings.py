@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, PrivateAttr
 
+from builder.source.outputs import Outputs, usual_outputs
 from builder.source.slug import ID
+from builder.source.strict_model import NonEmpty, StrictModel, misshapen, shaped
 from builder.source.syntax import Head
 
 # The shape of a language tag (BCP 47, RFC 5646 section 2.1): language, script, region, variants, extensions, private.
@@ -28,62 +29,36 @@ _LANGUAGE = re.compile(
 _IRI = re.compile(r"[A-Za-z][A-Za-z\d+.-]*:[^\s<>\"{}|\\^`]+")
 
 
-def _shaped(pattern: re.Pattern[str], sentence: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if pattern.fullmatch(value):
-            return value
-        raise PydanticCustomError("shape", "{sentence}", {"sentence": sentence})
-
-    return AfterValidator(check)
-
-
-def _empty_is_default(value: object) -> object:
-    """`scorm12:` with nothing after it asks for the format as it comes, like `scorm12: {}`."""
-    return {} if value is None else value
-
-
 def _all_or_list(value: object) -> object:
     if value == "all" or (isinstance(value, tuple) and all(isinstance(part, str) for part in value)):
         return value
-    raise PydanticCustomError("shape", "must be `all` or a list of page ids")
+    raise misshapen("must be `all` or a list of page ids")
 
 
-NonEmpty = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, _shaped(ID, "must be lower-case letters and digits joined by hyphens, 80 at most")]
+Id = Annotated[str, shaped(ID, "must be lower-case letters and digits joined by hyphens, 80 at most")]
 # Reports name them as objectives: SCORM 1.2's CMIIdentifier has letters, digits, hyphens and underscores.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
-Name = Annotated[str, _shaped(_NAME, "is no id: write letters, digits and hyphens")]
+Name = Annotated[str, shaped(_NAME, "is no id: write letters, digits and hyphens")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Evidence = Literal["taught", "practised", "assessed", "scenario", "record", "observation", "reflection", "evidence"]
 Variable = str | dict[str, str]
 
 
-class _Model(BaseModel):
-    """Frozen, strict (`80` is no text and `"80"` no number) and closed: an unknown key is an error."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        strict=True,
-        alias_generator=lambda name: name.replace("_", "-"),
-    )
-
-
-class Technique(_Model):
+class Technique(StrictModel):
     """What a choice may show. `family` groups techniques in debriefs."""
 
     label: NonEmpty
     family: str = ""
 
 
-class Needs(_Model):
+class Needs(StrictModel):
     """A topic or marking point: its words, and the kinds of evidence that the course must hold for it."""
 
     text: NonEmpty
     needs: tuple[Evidence, ...] = ()
 
 
-class Outcome(_Model):
+class Outcome(StrictModel):
     """What a learner can do afterwards, and the ids of what shows it."""
 
     id: Name
@@ -91,50 +66,21 @@ class Outcome(_Model):
     assessed_by: tuple[str, ...] = ()
 
 
-class Scoring(_Model):
+class Scoring(StrictModel):
     """The pass mark in per cent (none: the course is completed, never passed or failed) and each part's weight."""
 
     pass_mark: Annotated[Percent | None, Field(alias="pass")] = None
-    parts: dict[str, Percent] = {}
+    parts: dict[str, Percent] = Field(default_factory=dict)
 
 
-class Completion(_Model):
+class Completion(StrictModel):
     """What must be done: all pages or those of these ids, and the activities of these ids."""
 
     pages: Annotated[Literal["all"] | tuple[str, ...], BeforeValidator(_all_or_list)] = "all"
     required: tuple[str, ...] = ()
 
 
-class Scorm12(_Model):
-    """`lms_decides`: put the pass mark into the manifest, so that the LMS may override the content's status.
-
-    `answers`: whether the options that a learner chose are reported by letters, as the standard has it, or in words.
-    """
-
-    lms_decides: bool = False
-    answers: Literal["letters", "words"] = "letters"
-
-
-class Scorm2004(_Model):
-    """`edition` 4 is the only one so far; `lms_decides` as in SCORM 1.2, by thresholds in the manifest."""
-
-    edition: Literal[4] = 4
-    lms_decides: bool = False
-
-
-class Html(_Model):
-    """A web page that needs no LMS."""
-
-
-class Outputs(_Model):
-    """The formats to build: those that are there."""
-
-    scorm12: Annotated[Scorm12 | None, BeforeValidator(_empty_is_default)] = None
-    scorm2004: Annotated[Scorm2004 | None, BeforeValidator(_empty_is_default)] = None
-    html: Annotated[Html | None, BeforeValidator(_empty_is_default)] = None
-
-
-class FreeText(_Model):
+class FreeText(StrictModel):
     """Where long texts are kept for resuming, and whether they go into reports to the LMS."""
 
     resume: Literal["lms", "device"] = "lms"
@@ -148,13 +94,13 @@ def _day(value: object) -> object:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise PydanticCustomError("shape", "must be a day such as 2026-11-23")
+    raise misshapen("must be a day such as 2026-11-23")
 
 
 Day = Annotated[date, BeforeValidator(_day)]
 
 
-class Law(_Model):
+class Law(StrictModel):
     """When the law in the course was checked, by when it must be again, and whose law it is."""
 
     checked: Day | None = None
@@ -162,33 +108,29 @@ class Law(_Model):
     jurisdiction: str = ""
 
 
-def _every_format() -> Outputs:
-    return Outputs(scorm12=Scorm12(), scorm2004=Scorm2004(), html=Html())
-
-
-class CourseSettings(_Model):
+class CourseSettings(StrictModel):
     """All of course.yaml. Where the author's file had faults, the defaults stand in for what was left out."""
 
     id: Id
     title: NonEmpty
     description: str = ""
-    language: Annotated[str, _shaped(_LANGUAGE, "must be a language tag such as en-GB or cy")]
+    language: Annotated[str, shaped(_LANGUAGE, "must be a language tag such as en-GB or cy")]
     version: Annotated[str, Field(min_length=1, max_length=50)]
-    iri: Annotated[str, _shaped(_IRI, "must be an absolute address such as https://example.org/courses/this-one")]
+    iri: Annotated[str, shaped(_IRI, "must be an absolute address such as https://example.org/courses/this-one")]
     keywords: tuple[str, ...] = ()
-    variables: dict[str, Variable] = {}
-    techniques: dict[str, Technique] = {}
-    topics: dict[Name, Needs] = {}
-    marking_points: dict[Name, Needs] = {}
-    misconceptions: dict[Name, NonEmpty] = {}
+    variables: dict[str, Variable] = Field(default_factory=dict)
+    techniques: dict[str, Technique] = Field(default_factory=dict)
+    topics: dict[Name, Needs] = Field(default_factory=dict)
+    marking_points: dict[Name, Needs] = Field(default_factory=dict)
+    misconceptions: dict[Name, NonEmpty] = Field(default_factory=dict)
     outcomes: tuple[Outcome, ...] = ()
     scoring: Scoring = Scoring()
     completion: Completion = Completion()
-    outputs: Outputs = Field(default_factory=_every_format)
+    outputs: Outputs = Field(default_factory=usual_outputs)
     free_text: FreeText = FreeText()
     law: Law | None = None
     theme: NonEmpty = "base"
-    checks: dict[str, Literal["error", "warning", "off"]] = {}
+    checks: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
 
     _faulty: frozenset[str] = PrivateAttr(default=frozenset())
 

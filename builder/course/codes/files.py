@@ -145,7 +145,7 @@ CODES = (
         "A setting asks for what a later version brings",
         why="The word is right and the builder cannot do it yet. A build that left the format out without a word "
         "would be found out on the day of delivery.",
-        bad={"course.yaml": "outputs: {cmi5: {}}\n", _HERE: _PAGE},
-        good={"course.yaml": "outputs: {scorm2004: {}}\n", _HERE: _PAGE},
+        bad={"course.yaml": "outputs: {scorm2004: {edition: 3}}\n", _HERE: _PAGE},
+        good={"course.yaml": "outputs: {scorm2004: {edition: 4}}\n", _HERE: _PAGE},
     ),
 )

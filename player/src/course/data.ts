@@ -99,7 +99,7 @@ export interface XapiData {
   platform: string;
   verbs: Record<VerbName, { id: string; display: Record<string, string> }>;
   /** IRIs of our extensions. */
-  extensions: Record<"node" | "choice" | "spent", string>;
+  extensions: Record<"node" | "choice", string>;
   /** The course as an activity. */
   course: ActivityObject;
   /** By the page's id. */

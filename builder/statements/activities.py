@@ -1,0 +1,134 @@
+"""Everything of a course that a statement can be about, with whole definitions (`ActivityObject` in the player)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol, runtime_checkable
+
+from builder.course.kind import Activity, Json
+from builder.course.model import Course, Page
+from builder.course.response import Answer, Option, Scale
+from builder.reports.key import SURE
+from builder.reports.names import interaction_id
+from builder.statements.definitions import definition, interaction
+from builder.statements.names import Names
+from builder.statements.verbs import COURSE, FORM, MODULE, PAGE, PROFILE, QUIZ, SCENARIO
+
+Data = Mapping[str, Json]
+Object = dict[str, Json]
+
+_CONFIDENCE = "confidence"
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """An activity with a title of its own, which may be empty."""
+
+    @property
+    def title(self) -> str: ...
+
+
+def course_object(course: Course) -> Object:
+    """The course as an activity."""
+    settings = course.settings
+    about = definition(COURSE, settings.title, settings.language, settings.description.strip())
+    return {"id": settings.iri, "definition": about}
+
+
+def profile_object(course: Course) -> Object:
+    """The course's profile, as the category of its statements."""
+    settings = course.settings
+    return {
+        "id": Names(settings.iri).profile_version,
+        "definition": definition(PROFILE, settings.title, settings.language),
+    }
+
+
+def modules(course: Course) -> dict[str, Json]:
+    """Every module by its id."""
+    settings = course.settings
+    names = Names(settings.iri)
+    return {
+        module.id: {
+            "id": names.module(module.id),
+            "definition": definition(MODULE, module.title, settings.language),
+        }
+        for module in course.modules
+    }
+
+
+def pages(course: Course) -> dict[str, Json]:
+    """Every page by its id: part of its module."""
+    settings = course.settings
+    names = Names(settings.iri)
+    return {
+        page.id: {
+            "id": names.page(page.id),
+            "definition": definition(PAGE, page.title, settings.language),
+            "parent": names.module(module.id),
+        }
+        for module in course.modules
+        for page in module.pages
+    }
+
+
+def activities(course: Course, data: Mapping[str, Data]) -> dict[str, Json]:
+    """All that events can be about, by their ids. `data` is what each activity's controller gets, by its id."""
+    found: dict[str, Json] = {}
+    for page in course.pages:
+        for outer in page.activities:
+            found.update(_objects(course, page, outer, None, data[outer.id.value]))
+            for inner in outer.inner:
+                found.update(_objects(course, page, inner, outer, data[inner.id.value]))
+    return found
+
+
+def objectives(course: Course) -> dict[str, Json]:
+    """The IRIs of all that an answer can be reported under: outcomes, misconceptions, topics, marking points."""
+    settings = course.settings
+    names = Names(settings.iri)
+    outcomes = (outcome.id for outcome in settings.outcomes)
+    ids = (*outcomes, *settings.misconceptions, *settings.topics, *settings.marking_points)
+    return {id: names.objective(id) for id in ids}
+
+
+def _objects(
+    course: Course, page: Page, activity: Activity, outer: Activity | None, data: Data
+) -> Iterator[tuple[str, Object]]:
+    names, language, id = Names(course.settings.iri), course.settings.language, activity.id.value
+    answers = course.kinds[activity.kind].key(activity, data)
+    parent = names.activity(outer.id.value) if outer else names.page(page.id)
+    if not activity.asks and (activity.scored or answers):
+        title = (activity.title if isinstance(activity, Titled) else "") or page.title
+        yield (
+            id,
+            {"id": names.activity(id), "definition": definition(_type(activity), title, language), "parent": parent},
+        )
+        parent = names.activity(id)
+    for answer in (*answers, *_sure(data, answers)):
+        event = interaction_id(id, answer.part)
+        prompt = answer.prompt or str(data.get("prompt") or page.title)
+        yield (
+            event,
+            {
+                "id": names.activity(event),
+                "definition": interaction(answer, prompt, language),
+                "parent": parent,
+                **({"node": answer.part} if activity.scored and answer.options else {}),
+            },
+        )
+
+
+def _type(activity: Activity) -> str:
+    """By what it can do, and not by the name of its kind."""
+    if not activity.scored:
+        return FORM
+    return QUIZ if activity.inner else SCENARIO
+
+
+def _sure(data: Data, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """How sure the learner was, where that is asked."""
+    if not answers or not data.get(_CONFIDENCE):
+        return ()
+    scale = tuple(Option(n, id, id.replace("-", " ").capitalize()) for n, id in enumerate(SURE, 1))
+    return (Answer(Scale(scale[0]), options=scale, part=_CONFIDENCE),)
