@@ -8,13 +8,14 @@ PIP := $(BIN)/python -m pip install --quiet -c constraints.txt
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: course test check player browser clean help
+.PHONY: course test check player browser lrs clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make course   build course_src/ into dist/"
 	@echo "make test     run every test, in a browser too"
 	@echo "make check    read the code: style, types, formatting"
+	@echo "make lrs      set up the learning record store that the tests need"
 	@echo "make player   build what runs in the learner's browser"
 	@echo "make clean    take away everything that was made"
 
@@ -22,7 +23,7 @@ course: $(STAMPS)/installed player
 	@echo "== Building the course in course_src/"
 	@$(BIN)/coursewright build course_src --out dist
 
-test: $(STAMPS)/tools player browser
+test: $(STAMPS)/tools player browser lrs
 	@echo "== Running the tests"
 	@$(BIN)/python -m pytest -n 2
 
@@ -39,6 +40,8 @@ player: $(STAMPS)/installed
 	@$(BIN)/python player/build.py
 
 browser: $(STAMPS)/browser
+
+lrs: $(STAMPS)/lrs/installed
 
 clean:
 	rm -rf .venv $(STAMPS) dist builder/_data player/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -66,4 +69,11 @@ $(STAMPS)/tools: $(STAMPS)/installed
 
 $(STAMPS)/browser: $(STAMPS)/tools
 	@sh .ci/browser $(BIN)/python
+	@touch $@
+
+# It pins packages that .venv needs newer.
+$(STAMPS)/lrs/installed: tests/lrs/requirements.txt $(BIN)/python
+	@echo "== Installing a learning record store for the tests into $(STAMPS)/lrs (a minute, once)"
+	@$(BIN)/python -m venv --clear $(STAMPS)/lrs
+	@$(STAMPS)/lrs/bin/python -m pip install --quiet --no-deps -r $<
 	@touch $@

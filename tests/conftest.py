@@ -9,6 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.lrs.server import LrsServer
 
 settings.register_profile("coursewright", deadline=None)
 settings.load_profile("coursewright")
@@ -26,3 +27,20 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = chromium.launch(playwright)
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def lrs_server() -> Iterator[LrsServer]:
+    """A learning record store, one a process: what it holds stays, so tests have a learner or registration each."""
+    server = LrsServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def lrs(lrs_server: LrsServer) -> Iterator[LrsServer]:
+    """The store as it was set up. Every fault that a test put in the way must have happened."""
+    lrs_server.reset()
+    yield lrs_server
+    assert lrs_server.faults.unused == []
+    lrs_server.reset()

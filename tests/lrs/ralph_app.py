@@ -1,0 +1,24 @@
+"""Runs Ralph for the tests, in the environment that has it: `python ralph_app.py SOCKET`, until standard input ends.
+
+Ralph 5.1.0's file-system backend refuses every write but the first ("already exists"), since its default operation is
+to create a file: here it appends.
+"""
+
+import os
+import sys
+import threading
+
+import uvicorn
+from ralph.backends.data.base import BaseOperationType
+from ralph.backends.lrs.fs import FSLRSBackend
+
+
+def end_with_parent() -> None:
+    """However the tests end, no server stays behind."""
+    sys.stdin.read()
+    os._exit(0)
+
+
+FSLRSBackend.default_operation_type = BaseOperationType.APPEND
+threading.Thread(target=end_with_parent, daemon=True).start()
+uvicorn.run("ralph.api:app", uds=sys.argv[1], log_level="warning", access_log=False)
