@@ -71,7 +71,7 @@ class LrsServer:
 
     def __post_init__(self) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), http_handler(self.answer))
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         self._ralph.wait_until_ready()
 
     def close(self) -> None:
