@@ -244,6 +244,66 @@ def serve(
     raise typer.Exit(run(course_folder(folder), port))
 
 
+@app.command()
+def relay(
+    lrs: Annotated[str, typer.Option(metavar="URL", help="The LRS's xAPI endpoint.")] = "",
+    origin: Annotated[str, typer.Option(metavar="URL", help="Where the page is served from: https://host.")] = "",
+    course: Annotated[
+        list[str] | None,
+        typer.Option(metavar="IRI", help="Pass on what is about this course (course.yaml's iri). Repeat it for more."),
+    ] = None,
+    home_page: Annotated[
+        str, typer.Option(metavar="IRI", help="The site whose accounts learners sign in with; statements name it.")
+    ] = "",
+    listen: Annotated[str, typer.Option(metavar="HOST:PORT", help="Where to listen.")] = "127.0.0.1:8400",
+    path: Annotated[str, typer.Option(metavar="/PATH", help="As outputs.html.lrs of course.yaml says.")] = "/xapi",
+    user_header: Annotated[
+        str, typer.Option(metavar="NAME", help="The header in which a proxy says who is signed in.")
+    ] = "",
+    trusted_proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="Believe that header from this address or network. Repeat it for more."),
+    ] = None,
+    user_cookie: Annotated[
+        str, typer.Option(metavar="NAME", help="The signed cookie in which your site says who is signed in.")
+    ] = "",
+    cookie_hours: Annotated[int, typer.Option(min=1, max=720, help="How long a cookie holds.")] = 12,
+    most_kilobytes: Annotated[int, typer.Option(min=16, max=65536, help="The largest request.")] = 1024,
+    most_statements: Annotated[int, typer.Option(min=1, max=10000, help="The most statements in a request.")] = 200,
+    most_requests: Annotated[
+        int, typer.Option(min=1, max=100000, help="The most a learner may ask in a minute.")
+    ] = 120,
+) -> None:
+    """Pass on what a course's web page sends to an LRS, for whoever is signed in. Ctrl+C stops it.
+
+    It runs on the page's own origin and holds the LRS's credentials, which it takes from the environment only:
+    COURSEWRIGHT_LRS_KEY and COURSEWRIGHT_LRS_SECRET. docs/relay.md says how to set it up. Needs
+    `pip install 'coursewright[relay]'`.
+    """
+    from builder.commands.relay import relay as run
+    from builder.relay.options import Options
+    from builder.relay.settings import Bounds
+
+    bounds = Bounds(most_kilobytes * 1024, most_statements, most_requests)
+    raise typer.Exit(
+        run(
+            Options(
+                lrs=lrs,
+                origin=origin,
+                course=course or (),
+                home_page=home_page,
+                listen=listen,
+                path=path,
+                user_header=user_header,
+                trusted_proxy=trusted_proxy or (),
+                user_cookie=user_cookie,
+                cookie_hours=cookie_hours,
+                bounds=bounds,
+            )
+        )
+    )
+
+
 def main() -> None:
     """The command's entry: never a traceback, whatever happens."""
     for stream in (sys.stdout, sys.stderr):

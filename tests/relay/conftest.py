@@ -1,0 +1,17 @@
+"""A made-up LRS, and a page that asks a relay in front of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relay.asked import FakeLrs, Page, options
+
+
+@pytest.fixture
+def lrs() -> FakeLrs:
+    return FakeLrs()
+
+
+@pytest.fixture
+def page(lrs: FakeLrs) -> Page:
+    return Page(options(), lrs)
