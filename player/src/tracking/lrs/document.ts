@@ -1,0 +1,78 @@
+// One document of an LRS that several windows and devices may write (xAPI, part three, 2.2 and 3.1): nobody overwrites what
+// they have not read.
+
+import { type Answer, done } from "./client";
+import { sha1 } from "./sha1";
+
+/** Asks for the document with that method. */
+export type AskDocument = (method: string, body?: string, headers?: Record<string, string>) => Promise<Answer>;
+
+export type Written = { kind: "accepted" } | { kind: "refused"; reason: string } | { kind: "changed" };
+
+export interface Document {
+  /** Reads it; false where the LRS could not say what is there. */
+  read(): Promise<boolean>;
+  /** As it was read or written last; "" where there is none, null as long as that is not known. */
+  text(): string | null;
+  /** Writes it, unless somebody else has written since it was read: then it is read, and `changed`. */
+  write(body: string): Promise<Written>;
+}
+
+/**
+ * The document behind `ask`. What it must be to be overwritten is said by the tag that the LRS gave with it; where the browser
+ * keeps that from us, by SHA-1, which the tag is (3.1); where the LRS means neither, by what was read a moment before.
+ */
+export function document(ask: AskDocument): Document {
+  let text: string | null = null;
+  let tag: string | null = null;
+  /** What was last sent, and may have arrived though no answer came. */
+  let sent: string | null = null;
+  /** How it is kept from being overwritten: by the LRS's tag, by SHA-1, or (2) by being read first. */
+  let way = 0;
+
+  const look = async (): Promise<Answer> => {
+    const answer = await ask("GET");
+    if (answer.status === 404 || done(answer)) [text, tag] = [answer.status === 200 ? answer.text : "", answer.tag];
+    return answer;
+  };
+
+  return {
+    read: async () => known(await look()),
+    text: () => text,
+    async write(body) {
+      const own = [text, sent, body].map(alike);
+      for (let stale = false; ; stale = true) {
+        if (stale || text === null || way > 1) {
+          const before = text;
+          const answer = await look();
+          if (!known(answer)) return refused(answer);
+          if (text === body) return { kind: "accepted" };
+          if (text && !own.includes(alike(text))) return { kind: "changed" };
+          if (stale && text === before && ++way > 2) return refused(answer);
+        }
+        const [held, mark] = [text, tag];
+        const headers: Record<string, string> = way > 1 ? {} : held ? { "If-Match": (!way && mark) || `"${sha1(held)}"` } : { "If-None-Match": "*" };
+        // While it is under way it counts as arrived: what a closing page sends meanwhile comes after it.
+        [text, tag, sent] = [body, null, body];
+        const answer = await ask("PUT", body, headers);
+        const arrived = done(answer);
+        if (text === body) [text, tag] = arrived ? [body, answer.tag] : [held, mark];
+        if (arrived) return { kind: "accepted" };
+        if (answer.status !== 412 && answer.status !== 409) return refused(answer);
+      }
+    },
+  };
+}
+
+const known = (answer: Answer): boolean => done(answer) || answer.status === 404;
+
+const refused = ({ status, text }: Answer): Written => ({ kind: "refused", reason: `State: ${status} ${text.slice(0, 200)}` });
+
+/** The same for the same document, though the LRS has written its JSON anew. */
+function alike(text: string | null): string | null {
+  try {
+    return JSON.stringify(Object.entries(JSON.parse(text!) as object).sort());
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,262 @@
+// What xAPI and cmi5 share: statements through the outbox, the learner's work in the State resource, and the device where no
+// LRS is to be had.
+
+import type { CourseData } from "../../course/data";
+import type { Result } from "../../course/result";
+import { device } from "../device";
+import { duration } from "../duration";
+import { en } from "../../sentence";
+import type { Ack, Launch, OpenCourse, Snapshot, Tracker } from "../tracker";
+import type { Json } from "./client";
+import { document } from "./document";
+import { identity } from "./launch";
+import { openOutbox, type Outbox } from "./outbox";
+import type { Outgoing, Sending } from "./outgoing";
+import type { FindSession, LrsSession } from "./session";
+import { namedUuid, randomUuid, sha1 } from "./sha1";
+import { scaled, scribe } from "./statement";
+import { openStore } from "./store";
+
+/** Shows in the page how the sending stands. */
+export type Show = (outgoing: Outgoing, open: OpenCourse) => void;
+
+/** The tracker of a standard, which finds its session as the page opens. */
+export function lrsTracker(course: CourseData, find: FindSession, show: Show): Tracker {
+  let inner: Tracker;
+  return {
+    async choose(asker) {
+      const found = await find(course);
+      inner = typeof found === "string" ? onDevice(course, found) : sender(course, found, show);
+      await inner.choose?.(asker);
+    },
+    open: () => inner.open(),
+    begun: (open) => inner.begun?.(open),
+    save: (snapshot) => inner.save(snapshot),
+    uuid: randomUuid,
+    record: (event, earlier) => inner.record(event, earlier),
+    suspend: (last) => inner.suspend(last),
+    close: (last) => inner.close(last),
+  };
+}
+
+function onDevice(course: CourseData, problem: string): Tracker {
+  const tracker = device(course.id);
+  return { ...tracker, open: async () => ({ ...(await tracker.open()), problem }) };
+}
+
+/** The document `coursewright` of the State resource. Its statements were said before `progress`, in hundredths of the whole, rose to what it is. */
+interface Work {
+  format: 1;
+  /** A UUID of its own for the learner's work, where no registration names it. */
+  attempt: string;
+  state: string;
+  location: string;
+  /** Per cent that were said; 100 once the final result was. */
+  progress: number;
+  /** Milliseconds of all sessions. */
+  spent: number;
+}
+
+const FORMAT = 1;
+const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
+const ALL = 100;
+/** Milliseconds by which a clock may be wrong. */
+const TOLERANCE = 3_600_000;
+
+const NEWER = en("Your earlier work was kept by a newer version of this course, which cannot be read here. It is left as it is.");
+const CLOCK = en("The clock of this device is wrong, so your answers are recorded with wrong times.");
+
+function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
+  const { client, actor, activity, registration, mode, returnTo, audio, languages } = session;
+  const counts = mode === "normal";
+  const learner = identity(actor);
+  const scope = sha1([client.endpoint, learner, activity, registration].join(" "));
+  const query = { activityId: activity, agent: JSON.stringify(actor), registration, stateId: "coursewright" };
+  const held = document((method, body, headers) => client.ask(method, "activities/state", query, body, headers));
+  const write = scribe(course, session);
+
+  let outbox: Outbox;
+  let work: Partial<Work> = {};
+  let attempt = registration ?? randomUuid();
+  let said = 0;
+  let earlier = 0;
+  let began = false;
+  let ended = false;
+  /** What the LRS has acknowledged, and whether it has something that this window has not been told. */
+  let acknowledged = "";
+  let unmerged = false;
+  let newer = false;
+  let tell = (_: Sending): void => undefined;
+
+  const now = (): Sending => {
+    const sending = outbox.sending();
+    const wrong = Math.abs(client.behind()) > TOLERANCE;
+    return { ...sending, problem: newer ? NEWER : sending.problem ?? (wrong ? CLOCK : null) };
+  };
+  const changed = () => tell(now());
+  const say = (verb: Parameters<typeof write.ofCourse>[0], result?: Json, id?: string) => outbox.add(write.ofCourse(verb, result, id));
+
+  /** Reads what the LRS holds: whether this version can go on with it. */
+  const readWork = (): boolean => {
+    const text = held.text();
+    if (!text) return true;
+    work = parse(text);
+    newer = work.format !== FORMAT || typeof work.state !== "string";
+    if (newer) changed();
+    else {
+      attempt = registration ?? work.attempt ?? attempt;
+      said = Math.max(said, work.progress ?? 0);
+    }
+    return !newer;
+  };
+
+  const pack = ({ state, location, elapsed }: Snapshot, progress: number): string =>
+    JSON.stringify({ format: FORMAT, attempt, state, location, progress, spent: earlier + elapsed } satisfies Work);
+  const mark = ({ state, location }: Snapshot): string => `${state} ${location} ${said}`;
+
+  const start = () => {
+    if (began) return;
+    began = true;
+    if (session.goesOn) return;
+    say("initialized");
+    if (counts && work.state) say("resumed");
+  };
+
+  /** What is said of the course's final result, once: whichever device says it, it has the same id. */
+  const conclude = ({ success, score }: Result, spent: number) => {
+    const once = (verb: "completed" | "passed" | "failed", result: Json) =>
+      say(verb, { ...result, duration: duration(spent) }, namedUuid([activity, learner, attempt, verb].join(" ")));
+    once("completed", { completion: true });
+    if (success !== "unknown") once(success, { success: success === "passed", ...scaled(score) });
+    said = ALL;
+  };
+
+  const refused = (reason: string): Ack => ({ kind: "refused", reason });
+
+  const put = async (snapshot: Snapshot, progress: number): Promise<Ack> => {
+    const { state } = snapshot;
+    // The first character of a packed state says by which version (docs/state.md).
+    if (!unmerged && work.state && work.state[0] !== state[0]) newer = true;
+    if (newer) return refused("State of a newer version");
+    const written = unmerged ? ({ kind: "changed" } as const) : await held.write(pack(snapshot, progress));
+    if (written.kind === "changed") unmerged = true;
+    else if (written.kind === "accepted") acknowledged = mark(snapshot);
+    return written.kind === "changed" ? { kind: "conflict", state: "" } : written;
+  };
+
+  const save = async (snapshot: Snapshot): Promise<Ack> => {
+    start();
+    if (!counts) return { kind: "accepted" };
+    void outbox.send();
+    if (!(await outbox.safe())) return refused("Statements wait");
+    const { result, elapsed } = snapshot;
+    const reached = Math.min(Math.floor(result.progress / 100), ALL - 1);
+    const rose = !result.final && reached > said;
+    const ack = await put(snapshot, rose ? reached : said);
+    if (ack.kind === "conflict") {
+      if (!readWork()) return refused("State of a newer version");
+      unmerged = false;
+      return { kind: "conflict", state: work.state! };
+    }
+    if (ack.kind === "refused") return ack;
+    if (rose) {
+      said = reached;
+      say("progressed", { extensions: { [PROGRESS]: reached } });
+    }
+    if (result.final && said < ALL) {
+      conclude(result, earlier + elapsed);
+      return save(snapshot);
+    }
+    void outbox.send();
+    return ack;
+  };
+
+  /** Sends what there is to send as the page goes, the end of the session too where it ends. */
+  const end = async (last: Snapshot): Promise<void> => {
+    if (ended) return;
+    ended = true;
+    start();
+    const { result, elapsed } = last;
+    const spent = { duration: duration(elapsed) };
+    const late = counts && mark(last) !== acknowledged;
+    if (late) void put(last, said);
+    if (!session.ends()) return outbox.last();
+    if (counts && !newer) {
+      // What the LRS holds is not known where it was never read: the next launch says it then.
+      if (result.final && said < ALL && held.text() !== null) conclude(result, earlier + elapsed);
+      if (!result.final) say("suspended", spent);
+    }
+    const waits = session.strict && (late || outbox.flying());
+    if (waits) void outbox.last();
+    say("terminated", spent);
+    if (!waits) await outbox.last();
+  };
+
+  const leave = async (last: Snapshot, anyway = false): Promise<boolean> => {
+    const ack = await save(last);
+    await outbox.send(true);
+    if (ack.kind === "conflict") unmerged = true;
+    if (!anyway && (ack.kind !== "accepted" || outbox.waiting())) return false;
+    await end(last);
+    location.assign(returnTo!);
+    return true;
+  };
+
+  const outgoing: Outgoing = {
+    host: new URL(client.endpoint).host,
+    watch(each) {
+      tell = each;
+      changed();
+    },
+    refused: async () => JSON.stringify(outbox.takeRefused().map(({ statement, refused }) => ({ refused, statement })), null, 2),
+    leave: returnTo === null ? null : leave,
+    audio,
+    languages,
+  };
+
+  return {
+    async open(): Promise<Launch> {
+      const [{ store, entries }] = await Promise.all([openStore(scope), held.read()]);
+      outbox = openOutbox(client, scope, store, entries, changed);
+      const { state = null, location = null, spent = 0 } = readWork() ? work : {};
+      earlier = spent;
+      return {
+        learner: { id: learner, name: typeof actor.name === "string" ? actor.name : null },
+        mode,
+        passMark: session.passMark,
+        resumes: !!state,
+        state,
+        location,
+        keptIn: "lms",
+        problem: null,
+        registration,
+        merges: true,
+      };
+    },
+    begun(open) {
+      start();
+      for (const sign of ["online", "focus"]) addEventListener(sign, () => void outbox.send(true));
+      void outbox.send(true);
+      show(outgoing, open);
+    },
+    save,
+    record(event) {
+      start();
+      outbox.add(write.of(event));
+    },
+    suspend(last) {
+      if (ended) return;
+      if (counts && mark(last) !== acknowledged) void put(last, said);
+      void outbox.last();
+    },
+    close: (last) => void end(last),
+  };
+}
+
+function parse(text: string): Partial<Work> {
+  try {
+    return (JSON.parse(text) as Partial<Work> | null) ?? {};
+  } catch {
+    return {};
+  }
+}

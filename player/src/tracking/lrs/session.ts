@@ -1,0 +1,46 @@
+// What a standard finds out before anything is said, and how it wants its statements: xapi.ts has it all from the launch,
+// cmi5.ts asks the LMS.
+
+import type { CourseData, VerbName } from "../../course/data";
+import type { Launch } from "../tracker";
+import type { Client } from "./client";
+import type { Place } from "./launch";
+import type { Statement } from "./statement";
+
+export interface LrsSession extends Omit<Place, "endpoint"> {
+  client: Client;
+  mode: Launch["mode"];
+  passMark: Launch["passMark"];
+  /** Whether this page goes on with a session that has said `initialized` (it was loaded again). */
+  goesOn: boolean;
+  /** Whether nothing at all may follow `terminated`: it waits for the next launch where something is not acknowledged yet. */
+  strict: boolean;
+  /** The statement as the standard wants it; `ofCourse` where it is about the course itself, not something in it. */
+  shape(statement: Statement, verb: VerbName, ofCourse: boolean): Statement;
+  /** Asked as the page goes for good: false where the session goes on in a page that comes after it. */
+  ends(): boolean;
+  /** Where a learner who leaves goes; null where the window can only be closed. */
+  returnTo: string | null;
+  audio: boolean | null;
+  languages: string[];
+}
+
+/** The session, or a sentence for the learner (in English, for translation) why nothing is sent: the device keeps the work. */
+export type FindSession = (course: CourseData) => Promise<LrsSession | string>;
+
+/** A session of plain xAPI at that place. */
+export const plainSession = (client: Client, { actor, activity, registration }: Omit<Place, "endpoint">): LrsSession => ({
+  client,
+  actor,
+  activity,
+  registration,
+  mode: "normal",
+  passMark: null,
+  goesOn: false,
+  strict: false,
+  shape: (statement) => statement,
+  ends: () => true,
+  returnTo: null,
+  audio: null,
+  languages: [],
+});

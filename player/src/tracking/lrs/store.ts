@@ -1,0 +1,56 @@
+// Statements on this device until they are acknowledged: IndexedDB, one record a statement. Where a browser has none (private
+// windows and web views throw, or never answer) they last as long as the window.
+
+import type { Statement } from "./statement";
+
+export interface Entry {
+  /** Whose it is and its place among them; the statement's id keeps those of two windows apart. */
+  key: [scope: string, place: number, id: string];
+  statement: Statement;
+  /** What the LRS said when it refused the statement for good. */
+  refused?: string;
+}
+
+/** Both change nothing and answer false where the device cannot do it. */
+export interface Store {
+  put(entries: Entry[]): Promise<boolean>;
+  drop(entries: Entry[]): Promise<boolean>;
+}
+
+const DATABASE = "coursewright";
+const STATEMENTS = "statements";
+/** Milliseconds that a browser has to open it. */
+const PATIENCE = 3000;
+
+/** The store, and what it holds of that scope (one learner's attempt at one course, in one LRS), in order. */
+export async function openStore(scope: string): Promise<{ store: Store; entries: Entry[] }> {
+  const late = new Promise<null>((give) => setTimeout(give, PATIENCE, null));
+  const database = await Promise.race([open(), late]).catch(() => null);
+
+  const run = <T>(act: (records: IDBObjectStore) => IDBRequest<T> | void): Promise<T | undefined> =>
+    new Promise((give, fail) => {
+      const transaction = database!.transaction(STATEMENTS, "readwrite");
+      const request = act(transaction.objectStore(STATEMENTS));
+      transaction.oncomplete = () => give(request?.result);
+      transaction.onabort = fail;
+    });
+  const change = (act: (records: IDBObjectStore) => void): Promise<boolean> => run(act).then(() => true, () => false);
+
+  // An array comes after every number.
+  const entries = await run<Entry[]>((records) => records.getAll(IDBKeyRange.bound([scope], [scope, []]))).catch(() => []);
+  return {
+    store: {
+      put: (entries) => change((records) => entries.forEach((entry) => records.put(entry))),
+      drop: (entries) => change((records) => entries.forEach(({ key }) => records.delete(key))),
+    },
+    entries: entries ?? [],
+  };
+}
+
+const open = (): Promise<IDBDatabase> =>
+  new Promise((give, fail) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STATEMENTS, { keyPath: "key" });
+    request.onsuccess = () => give(request.result);
+    request.onerror = fail;
+  });
