@@ -17,9 +17,10 @@ from builder.course.blocks import grammars
 from builder.course.capacity import worst_case
 from builder.course.compile import compile_course
 from builder.course.model import Course
+from builder.course.units import by_module
 from builder.packages.package import Package, find_packages
 from builder.packages.write import Written, repair, staged, write
-from builder.site import Site, Target, Theme, load_theme, render
+from builder.site import Site, Target, Theme, load_theme, render, side_by_side
 from builder.source.course import read_course
 from builder.source.diagnostic import Diagnostic, Severity
 from builder.source.files import LOCK, read_folder
@@ -145,7 +146,9 @@ def site_of(checked: Checked, course: Course, target: Target) -> Site:
     theme = _theme(course)
     if isinstance(theme, Diagnostic):
         return Site({}, diagnostics=(theme,))
-    return render(course, theme, target)
+    if not target.by_module:
+        return render(course, theme, target)
+    return side_by_side({unit.module.id: render(unit.course, theme, target) for unit in by_module(course)})
 
 
 def chosen(course: Course, formats: Iterable[str]) -> tuple[Package, ...]:
@@ -180,7 +183,9 @@ def _capacities(course: Course, formats: Iterable[str]) -> Mapping[str, tuple[in
 
 
 def _room(course: Course, target: Target) -> Room:
-    return Room(target.name, worst_case(course, target.keeps_texts).total, target.capacity)
+    """Where each module is a unit of its own, each has a state: the longest counts."""
+    courses = [unit.course for unit in by_module(course)] if target.by_module else [course]
+    return Room(target.name, max(worst_case(each, target.keeps_texts).total for each in courses), target.capacity)
 
 
 def _locked() -> Diagnostic:

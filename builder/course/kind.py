@@ -152,6 +152,19 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is there with an activity in an excerpt of its course: `activities` and `points`, those marking points that
+    one of them is evidence for, by their ids; and how many practice questions each page has, by the page's id. `lost`
+    takes what the activity loses by it: where, and a sentence.
+    """
+
+    activities: frozenset[str]
+    points: frozenset[str]
+    practice: Mapping[str, int]
+    lost: Callable[[Span, str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What an activity's compiler may look at beside its own block."""
 
@@ -200,6 +213,13 @@ class Kind(ABC):
     @abstractmethod
     def compile(self, source: Block | SceneSyntax, setting: Setting) -> Activity | None:
         """The activity that the source describes; None after an error that was reported."""
+
+    def excerpted(self, activity: Activity, there: Surroundings) -> Activity | None:
+        """The activity without what it takes from other modules, which are not there; None where nothing is left of it.
+
+        Here of a kind that stands by itself.
+        """
+        return activity
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
         """All that it can report, with what would be right, for the key to the reports (builder/reports/key.py).

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from builder.course.images import image_fault, svg_error
 from builder.course.kind import Report
 from builder.course.media import Played, media_fault
-from builder.course.model import Page
+from builder.course.model import Misconception, Note, Page, Tip
 from builder.course.texts import page_references
 from builder.source.diagnostic import Diagnostic
-from builder.source.markdown import Reference
+from builder.source.markdown import ADDRESS, Reference
 from builder.source.slug import file_slug
 from builder.source.suggest import did_you_mean
 
@@ -58,6 +58,19 @@ def check_references(page: Page, places: Places, report: Report) -> frozenset[st
     return frozenset(shown)
 
 
+def ids_on(page: Page) -> frozenset[str]:
+    """The ids that prose can name on a page, its own among them, but for those of headings."""
+    blocks = (one.id for one in page.elements if isinstance(one, Note | Tip | Misconception))
+    words = (*blocks, *(activity.id for activity in page.written))
+    return frozenset({page.id, *(word.value for word in words if word is not None)})
+
+
+def leads_to(file: str, target: str, places: Collection[str]) -> bool:
+    """Whether a link in that file leads to one of these places, which are files of pages, and ids."""
+    path, _, fragment = target.partition("#")
+    return not ADDRESS.match(target) and (fragment in places or (path != "" and _file(file, path) in places))
+
+
 def headings_of(pages: Iterable[Page]) -> Mapping[str, frozenset[str]]:
     """The ids of the headings on each page, by the page's id."""
     return {
@@ -90,7 +103,7 @@ def _internal(page: Page, path: str, fragment: str, places: Places) -> str | Non
     """What is wrong with a link inside the course; None where nothing is."""
     target = page.id
     if path:
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(page.span.file), path))
+        file = _file(page.span.file, path)
         if file not in places.pages:
             return None if file_slug(posixpath.basename(file)) in places.lost else _no_page(page, path, places)
         target = places.pages[file]
@@ -100,6 +113,11 @@ def _internal(page: Page, path: str, fragment: str, places: Places) -> str | Non
         return None
     known = places.ids | places.headings[target]
     return f"There is no page, block or heading here with the id '{fragment}'{did_you_mean(fragment, known)}."
+
+
+def _file(file: str, path: str) -> str:
+    """A path as it is seen from a file."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
 
 
 def _no_page(page: Page, path: str, places: Places) -> str:

@@ -105,8 +105,19 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """That a course is one module of a larger one (builder/course/units.py): the module's id, the larger one's title,
+    and what is `elsewhere`, which no link can lead to: files of pages, and ids of pages and of what stands on them.
+    """
+
+    module: str
+    whole_title: str
+    elsewhere: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
-    """A whole course. `assets` are the files that its pages show, by path in the course folder.
+    """A whole course, or an excerpt of one. `assets` are the files that its pages show, by path in the course folder.
 
     `head` has the places of the settings in course.yaml; `excuses` are what the author excused in place; what a bank
     holds is an activity of the quiz that may draw it. `kinds` are all that it was read with; `whole` is False after an
@@ -122,6 +133,7 @@ class Course:
     banks: tuple[Bank, ...] = ()
     kinds: Kinds = field(default_factory=dict)
     whole: bool = True
+    excerpt: Excerpt | None = None
 
     @property
     def pages(self) -> tuple[Page, ...]:

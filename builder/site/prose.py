@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from builder.course.model import Course, Misconception, Note, Page, Tip
+from builder.course.links import ids_on, leads_to
+from builder.course.model import Course, Page
 from builder.site.assets import Assets
 from builder.source import markdown
 from builder.source.syntax import Text
@@ -23,20 +24,21 @@ _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where links can lead: pages by the path of their file, and every id that stands in the document by itself."""
+    """Where links can lead: pages by the path of their file, and every id that stands in the document by itself.
+
+    What is `elsewhere`, files and ids, is in another module of an excerpt's course: only the words of a link stay.
+    """
 
     pages: dict[str, str]
     ids: frozenset[str]
+    elsewhere: frozenset[str] = frozenset()
 
 
 def places(course: Course) -> Places:
     """The places of a course."""
-    elements = (element for page in course.pages for element in page.elements)
-    blocks = (element.id for element in elements if isinstance(element, Note | Tip | Misconception))
-    activities = (activity.id for page in course.pages for activity in page.written)
-    ids = {word.value for word in (*blocks, *activities) if word is not None}
     pages = {page.span.file: page.id for page in course.pages}
-    return Places(pages, frozenset(ids | set(pages.values())))
+    elsewhere = course.excerpt.elsewhere if course.excerpt else frozenset[str]()
+    return Places(pages, frozenset[str]().union(*map(ids_on, course.pages)), elsewhere)
 
 
 class Prose:
@@ -70,9 +72,11 @@ class Prose:
         """Captions as a `data:` address: from a page opened as a file, browsers fetch no captions."""
         return f"data:text/vtt;base64,{b64encode(self._assets.read(self._path(target))).decode()}"
 
-    def _link(self, target: str) -> str:
+    def _link(self, target: str) -> str | None:
         if markdown.ADDRESS.match(target):
             return target
+        if leads_to(self._page.span.file, target, self._known.elsewhere):
+            return None
         path, _, fragment = target.partition("#")
         if not path:
             return self._anchor(self._page.id, fragment)

@@ -52,8 +52,8 @@ def talks_to(endpoints: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A rendered course: every file by its path in the package, and the one to start with. Where each module is a site of
-    its own, `starts` has each one's, by the module's id.
+    """A rendered course: every file by its path in the package, and the one to start with. Where each module is a site
+    of its own, `starts` has each one's, by the module's id.
 
     `diagnostics` are what only rendering can find: a theme that leaves out a hook of a kind, an id that is there twice.
     With an error among them the site must not be packed.

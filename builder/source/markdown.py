@@ -49,13 +49,14 @@ class Options:
     """What the prose cannot know by itself.
 
     `image` and `link` turn what the author wrote (`desk.svg`, `needs.md`, `https://...`; `%20` decoded but in a URL)
-    into what the page needs; `prefix` stands before the ids of headings and footnotes; `shift` is added to the level
-    of headings, which end up between 2 (the page's title is its one first-level heading) and 6; `variables` are the
-    words for `{{org.phone}}`; `back` names, with its number, the way from a footnote to its mark.
+    into what the page needs, `link` into None where it leads nowhere here and only its words shall stay; `prefix` stands
+    before the ids of headings and footnotes; `shift` is added to the level of headings, which end up between 2 (the
+    page's title is its one first-level heading) and 6; `variables` are the words for `{{org.phone}}`; `back` names, with
+    its number, the way from a footnote to its mark.
     """
 
     image: Callable[[str], str] = str
-    link: Callable[[str], str] = str
+    link: Callable[[str], str | None] = str
     prefix: str = ""
     shift: int = 0
     variables: Mapping[str, str] = field(default_factory=dict)
@@ -227,6 +228,7 @@ def _for_page(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or ():
             _address(child, state.env, options)
+        _hide_ends(token.children or ())
         if options is None:
             continue
         if token.type in ("heading_open", "heading_close"):
@@ -253,7 +255,11 @@ def _address(token: Token, env: MutableMapping[str, Any], options: Options | Non
     written = _ENCODED_VARIABLE.sub(word, str(token.attrs.get(key, "")))
     target = written if ADDRESS.match(written) else unquote(written)
     if options is not None:
-        target = quote((options.link if key == "href" else options.image)(target), safe=_URL)
+        needed = (options.link if key == "href" else options.image)(target)
+        if needed is None:
+            token.hidden = True
+            return
+        target = quote(needed, safe=_URL)
         if ADDRESS.match(target) and not _HARMLESS.match(target):
             target = "#"
         if key == "src" and not token.children and token.attrs.get("title") == DECORATIVE:
@@ -263,6 +269,16 @@ def _address(token: Token, env: MutableMapping[str, Any], options: Options | Non
             token.attrSet("target", "_blank")
             token.attrSet("rel", "noopener")
     token.attrSet(key, target)
+
+
+def _hide_ends(tokens: Sequence[Token]) -> None:
+    """Hides the end of every link of which the beginning is hidden. Links hold no links."""
+    hidden = False
+    for token in tokens:
+        if token.type == "link_open":
+            hidden = token.hidden
+        elif token.type == "link_close":
+            token.hidden = hidden
 
 
 def _words(tokens: Sequence[Token]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
 from builder.course.kind import Activity, Json
-from builder.course.model import Course, Page
+from builder.course.model import Course, Module, Page
 from builder.course.response import Answer, Option, Scale
 from builder.reports.key import SURE
 from builder.reports.names import interaction_id
@@ -29,7 +29,9 @@ class Titled(Protocol):
 
 
 def course_object(course: Course) -> Object:
-    """The course as an activity."""
+    """The course as an activity; the module of an excerpt (builder/course/units.py)."""
+    if course.excerpt is not None:
+        return _module(course, course.modules[0])
     settings = course.settings
     about = definition(COURSE, settings.title, settings.language, settings.description.strip())
     return {"id": settings.iri, "definition": about}
@@ -38,23 +40,22 @@ def course_object(course: Course) -> Object:
 def profile_object(course: Course) -> Object:
     """The course's profile, as the category of its statements."""
     settings = course.settings
+    title = course.excerpt.whole_title if course.excerpt else settings.title
     return {
         "id": Names(settings.iri).profile_version,
-        "definition": definition(PROFILE, settings.title, settings.language),
+        "definition": definition(PROFILE, title, settings.language),
     }
 
 
 def modules(course: Course) -> dict[str, Json]:
     """Every module by its id."""
+    return {module.id: _module(course, module) for module in course.modules}
+
+
+def _module(course: Course, module: Module) -> Object:
     settings = course.settings
-    names = Names(settings.iri)
-    return {
-        module.id: {
-            "id": names.module(module.id),
-            "definition": definition(MODULE, module.title, settings.language),
-        }
-        for module in course.modules
-    }
+    about = definition(MODULE, module.title, settings.language)
+    return {"id": Names(settings.iri).module(module.id), "definition": about}
 
 
 def pages(course: Course) -> dict[str, Json]:

@@ -28,6 +28,16 @@ class Names:
         return self._below("objectives", id)
 
     @property
+    def unit(self) -> str:
+        """The whole course's as the one assignable unit of cmi5, which may not have the course's own."""
+        return f"{self.iri.rstrip('/')}/au"
+
+    @property
+    def modules(self) -> str:
+        """That of all modules together, cmi5's block."""
+        return f"{self.iri.rstrip('/')}/modules"
+
+    @property
     def profile(self) -> str:
         """The course's own xAPI profile."""
         return f"{self.iri.rstrip('/')}/xapi"

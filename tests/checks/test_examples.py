@@ -13,7 +13,7 @@ from builder.site import load_theme
 from builder.source.diagnostic import Diagnostic, Severity
 from tests.course.small import example_files, read
 
-CAPACITIES = {"scorm12": (4096, False), "scorm2004": (64_000, True), "html": (None, True)}
+CAPACITIES = {"scorm12": (4096, False), "scorm2004": (64_000, True), "html": (None, True), "cmi5": (None, True)}
 CODES = all_codes(find_kinds().values())
 EVERY = {code.code: code for code in (*CODES, *find_checks())}
 

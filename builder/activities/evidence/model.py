@@ -5,12 +5,12 @@ Nothing is kept of it: the page makes it of what is kept of the activities that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.activities.evidence.codes import CODES
 from builder.course.attributes import Faults, known_only, listed
-from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
+from builder.course.kind import Activity, Json, Kind, Part, Render, Setting, Surroundings
 from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
 from builder.source.grammar import EXCUSE, Grammar
@@ -102,6 +102,16 @@ class EvidenceKind(Kind):
         id = source.attributes.id or Word(f"evidence-{setting.page}", source.kind.span)
         points = tuple(Point(point, known[point].text) for point in ids)
         return Evidence(id, source.span, source.texts, points)
+
+    def excerpted(self, activity: Activity, there: Surroundings) -> Activity | None:
+        assert isinstance(activity, Evidence)
+        points = tuple(point for point in activity.points if point.id in there.points)
+        if points == activity.points:
+            return activity
+        gone = ", ".join(point.id for point in activity.points if point not in points)
+        left = "gathers it for the others alone" if points else "is left out"
+        there.lost(activity.span, f"All evidence for {gone} is in other modules: here this {left}.")
+        return replace(activity, points=points) if points else None
 
     def later(self, activity: Activity) -> tuple[str, ...]:
         return ("gather",)

@@ -6,12 +6,12 @@ here is which were asked and which were answered right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.activities.recall.codes import CODES
 from builder.course.attributes import Faults, flag, listed, whole
-from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
+from builder.course.kind import Activity, Json, Kind, Part, Render, Setting, Surroundings
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
 from builder.source.grammar import EXCUSE, Grammar
@@ -115,6 +115,17 @@ class RecallKind(Kind):
             return None
         id = source.attributes.id or Word(f"recall-{setting.page}", source.kind.span)
         return Recall(id, source.span, source.texts, pages, min(count, there or count), missed)
+
+    def excerpted(self, activity: Activity, there: Surroundings) -> Activity | None:
+        assert isinstance(activity, Recall)
+        pages = tuple(page for page in activity.pages if page in there.practice)
+        if pages == activity.pages:
+            return activity
+        gone = ", ".join(page for page in activity.pages if page not in there.practice)
+        questions = sum(there.practice[page] for page in pages)
+        left = "looks back on the others alone" if questions else "is left out"
+        there.lost(activity.span, f"What this looks back on is in other modules ({gone}): here it {left}.")
+        return replace(activity, pages=pages, count=min(activity.count, questions)) if questions else None
 
 
 def _pages(source: Block, setting: Setting, faults: Faults) -> tuple[str, ...] | None:

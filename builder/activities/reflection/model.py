@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.activities.reflection.codes import CODES
 from builder.course.attributes import Faults, known_only, least_and_most, listed, whole
 from builder.course.items import same_id
-from builder.course.kind import Activity, Json, Kind, Part, Render, Setting
+from builder.course.kind import Activity, Json, Kind, Part, Render, Setting, Surroundings
 from builder.course.numbers import Numbers
 from builder.course.record import Field, Group, RecordShape, Uint, Utf8
 from builder.course.response import Answer, Texts, options_of
@@ -173,6 +173,15 @@ class ReflectionKind(Kind):
         report = course.free_text.report
         derived = source.attributes.id is None
         return Reflection(id, derived, source.span, source.texts, prompts, length, assesses, report, notes)
+
+    def excerpted(self, activity: Activity, there: Surroundings) -> Activity | None:
+        assert isinstance(activity, Reflection)
+        notes = tuple(scenario for scenario in activity.notes if scenario in there.activities)
+        if notes == activity.notes:
+            return activity
+        gone = ", ".join(scenario for scenario in activity.notes if scenario not in notes)
+        there.lost(activity.span, f"The notes that this takes up are in other modules ({gone}): here they are not shown.")
+        return replace(activity, notes=notes)
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
         """Its prompts, where what was written is reported."""

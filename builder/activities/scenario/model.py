@@ -6,14 +6,15 @@ A scenario is a file of its own, `*.scene.md`; docs/scenarios.md has its grammar
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from builder.activities.scenario.checks import scene_checks
 from builder.activities.scenario.compile import compile_scene
 from builder.activities.scenario.scenario import Scenario
-from builder.course.kind import Activity, Json, Kind, Setting
-from builder.course.response import Answer, Choices, Option
+from builder.course.kind import Activity, Json, Kind, Setting, Surroundings
+from builder.course.response import Answer, Choices, Option, Texts
 from builder.source.markdown import plain
 from builder.source.syntax import Block, SceneSyntax
 
@@ -63,12 +64,30 @@ class ScenarioKind(Kind):
         """The debrief: no play needs it before it has ended."""
         return ("debrief",)
 
+    def excerpted(self, activity: Activity, there: Surroundings) -> Activity | None:
+        assert isinstance(activity, Scenario)
+        carried = tuple(each for each in activity.carried if each.scenario in there.activities)
+        for each in activity.carried:
+            if each not in carried:
+                name, place = activity.table.variables[each.variable].name, activity.variables[each.variable]
+                message = f"'{name}' begins with what is left of '{each.scenario}', in another module: here every play "
+                there.lost(place, f"{message}begins with its own start.")
+        if carried == activity.carried:
+            return activity
+        return replace(
+            activity,
+            carried=carried,
+            table=replace(activity.table, carried=tuple(each.variable for each in carried)),
+        )
+
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
-        """Every choice of every node. Which is the strongest depends on what is open at the moment."""
+        """Every choice of every node, where which is the strongest depends on what is open at the moment; then how a play
+        ended, as builder/activities/scenario/report.ts says it.
+        """
         assert isinstance(activity, Scenario)
         table: Any = data["table"]
         numbers = {(node["id"], choice["id"]): choice["n"] for node in table["nodes"] for choice in node["choices"]}
-        return tuple(
+        choices = (
             Answer(
                 Choices(()),
                 options=tuple(
@@ -81,6 +100,7 @@ class ScenarioKind(Kind):
             for node in activity.nodes
             if node.choices
         )
+        return (*choices, Answer(Texts(()), part="-ending", prompt="How it ended"))
 
 
 KIND = ScenarioKind()
