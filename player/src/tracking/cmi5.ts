@@ -1,0 +1,106 @@
+// cmi5: the LMS gives a token for one session, says in LMS.LaunchData how it is to be, and has rules for what is said when
+// (docs/cmi5.md). What this file finds out, tracking/lrs goes by.
+
+import { tracker } from "coursewright";
+import type { CourseData, Hundredths } from "../course/data";
+import { en } from "../sentence";
+import { type Client, connect, done, type Json } from "./lrs/client";
+import { readPlace } from "./lrs/launch";
+import { lrsTracker } from "./lrs/lrs";
+import { watchReloads } from "./lrs/reload";
+import type { LrsSession } from "./lrs/session";
+import { objectOf, onTemplate } from "./lrs/template";
+import { openVisit } from "./lrs/visit";
+
+const NO_TOKEN = en(
+  "The learning platform gives no access to this session, so nothing is recorded. Close this window and open the course again from the platform.",
+);
+const NO_DATA = en(
+  "The learning platform does not say how this session is to be, so nothing is recorded. Close this window and open the course again from the platform.",
+);
+const ENDED = en("This session has ended. Close this window and open the course again.");
+
+const LAUNCH_DATA = "LMS.LaunchData";
+const PREFERENCES = "cmi5LearnerPreferences";
+const MODES: Record<string, LrsSession["mode"]> = { Browse: "browse", Review: "review" };
+const ALL = 10000;
+
+/** The session of a page that was launched with that query (8.1). */
+export async function findCmi5(course: CourseData): Promise<LrsSession | string> {
+  const query = new URLSearchParams(location.search);
+  const place = readPlace(query, query.get("activityId"));
+  if (typeof place === "string") return place;
+  const visit = openVisit(query.get("fetch") ?? "");
+  if (visit.ended()) return ENDED;
+  const token = await visit.token();
+  if (!token) return NO_TOKEN;
+
+  const { endpoint, actor, activity, registration } = place;
+  const client = connect(endpoint, `Basic ${token}`, course.xapi!.version);
+  const agent = JSON.stringify(actor);
+  const state = { activityId: activity, agent, registration, stateId: LAUNCH_DATA };
+  const [data, likes] = [
+    await readJson(client, "activities/state", state),
+    await readJson(client, "agents/profile", { agent, profileId: PREFERENCES }),
+  ];
+  if (!data) return NO_DATA;
+
+  const template = objectOf(data.contextTemplate);
+  const mastery = readMastery(data.masteryScore);
+  const reloads = watchReloads();
+  return {
+    client,
+    actor,
+    activity,
+    registration,
+    mode: MODES[String(data.launchMode)] ?? "normal",
+    passMark: mastery === undefined ? null : markOf(mastery),
+    goesOn: visit.begun(),
+    strict: true,
+    shape(statement, verb, ofCourse) {
+      if (ofCourse && verb === "initialized") visit.begin();
+      return onTemplate(statement, verb, ofCourse, template, mastery);
+    },
+    ends() {
+      if (reloads()) return false;
+      visit.end();
+      return true;
+    },
+    returnTo: readAddress(data.returnURL),
+    audio: ({ on: true, off: false } as Record<string, boolean>)[String(likes?.audioPreference)] ?? null,
+    languages: String(likes?.languagePreference ?? "").split(",").map((tag) => tag.trim()).filter(Boolean),
+  };
+}
+
+/** The document; null where there is none that could be read. */
+async function readJson(client: Client, path: string, query: Record<string, string | undefined>): Promise<Json | null> {
+  const answer = await client.ask("GET", path, query);
+  try {
+    return done(answer) ? objectOf(JSON.parse(answer.text)) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The masteryScore, undefined where that is none (10.2.4). */
+function readMastery(given: unknown): number | undefined {
+  return typeof given === "number" && given >= 0 && given <= 1 ? given : undefined;
+}
+
+/** The least score that reaches the mark. */
+function markOf(mastery: number): Hundredths {
+  const near = Math.round(mastery * ALL);
+  return near / ALL < mastery ? near + 1 : near;
+}
+
+/** An address that a page may go to; null for anything else. */
+function readAddress(given: unknown): string | null {
+  try {
+    const { protocol, href } = new URL(String(given), location.href);
+    return typeof given === "string" && /^https?:$/.test(protocol) ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+tracker("cmi5", (course) => lrsTracker(course, findCmi5, () => undefined));

@@ -1,0 +1,52 @@
+// Statements as cmi5 wants them (9.3 to 9.6, 10.2.1): on the LMS's template, of which nothing is overwritten, with cmi5's
+// categories where a verb of cmi5 is said of the course itself.
+
+import type { VerbName } from "../../course/data";
+import type { Json } from "./client";
+import type { Statement } from "./statement";
+
+const CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/";
+const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
+const DEFINED: VerbName[] = ["initialized", "completed", "passed", "failed", "terminated"];
+
+/** Writes the statement on the template; `mastery` is the LMS's masteryScore, undefined where it has none. */
+export function onTemplate(statement: Statement, verb: VerbName, ofCourse: boolean, template: Json, mastery?: number): Statement {
+  const defined = ofCourse && DEFINED.includes(verb);
+  const { context, result } = statement;
+  const moves = defined && result && ("success" in result || "completion" in result);
+  const judged = defined && result && "success" in result && mastery !== undefined;
+  const own = context.contextActivities;
+  const categories = [...(defined ? ["cmi5"] : []), ...(moves ? ["moveon"] : [])].map((name) => ({ id: CATEGORIES + name }));
+  const given = objectOf(template.contextActivities);
+  const lists = { ...own, category: [...categories, ...(own.category ?? [])] };
+  return {
+    ...statement,
+    ...(judged && { result: agreeing(result, mastery) }),
+    context: {
+      ...context,
+      ...template,
+      contextActivities: {
+        ...given,
+        ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, joined(given[name], list)])),
+      },
+      extensions: { ...context.extensions, ...(judged && { [MASTERY]: mastery }), ...objectOf(template.extensions) },
+    },
+  };
+}
+
+/** Without the score, where a verdict that was reached by another mark contradicts it (9.5.1). */
+function agreeing(result: Json, mastery: number): Json {
+  const { score, ...rest } = result;
+  const { scaled = null } = objectOf(score);
+  return scaled !== null && Number(scaled) >= mastery === result.success ? result : rest;
+}
+
+/** The template's activities first, and none twice. */
+function joined(given: unknown, own: Json[]): Json[] {
+  const first = [given ?? []].flat() as Json[];
+  const ids = first.map((each) => objectOf(each).id);
+  return [...first, ...own.filter(({ id }) => !ids.includes(id))];
+}
+
+/** The value, where it is an object and no list; else an empty one. */
+export const objectOf = (value: unknown): Json => (value && typeof value === "object" && !Array.isArray(value) ? (value as Json) : {});

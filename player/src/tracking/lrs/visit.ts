@@ -1,0 +1,65 @@
+// One launch of cmi5, as long as its tab lives: the token that the fetch URL gives once, and how far the session is. A page that
+// is loaded again goes on with them.
+
+import type { Json } from "./client";
+
+export interface Visit {
+  /** The token, asked for once (8.2); null where the LMS gives none. */
+  token(): Promise<string | null>;
+  /** Whether `initialized` was said, and whether `terminated` was. */
+  begun(): boolean;
+  ended(): boolean;
+  begin(): void;
+  /** Of what has ended, nothing but that is kept. */
+  end(): void;
+}
+
+interface Kept {
+  token?: string;
+  begun?: boolean;
+  ended?: boolean;
+}
+
+/** The visit that began at that fetch URL. */
+export function openVisit(url: string): Visit {
+  const key = `coursewright/cmi5/${url}`;
+  let kept = read(key);
+  const keep = (now: Kept) => {
+    kept = now;
+    try {
+      sessionStorage.setItem(key, JSON.stringify(now));
+    } catch {
+      // Then a page that is loaded again is told by the LMS that its token was given.
+    }
+  };
+
+  return {
+    async token() {
+      if (!kept.token) keep({ token: (await ask(url)) ?? undefined });
+      return kept.token ?? null;
+    },
+    begun: () => !!kept.begun,
+    ended: () => !!kept.ended,
+    begin: () => keep({ ...kept, begun: true }),
+    end: () => keep({ ended: true }),
+  };
+}
+
+/** POST, since an answer to GET could come out of a cache. An error has the status 200 too, and no token. */
+async function ask(url: string): Promise<string | null> {
+  try {
+    const response = await fetch(url, { method: "POST", cache: "no-store" });
+    const token = ((await response.json()) as Json)["auth-token"];
+    return token && typeof token === "string" ? token : null;
+  } catch {
+    return null;
+  }
+}
+
+function read(key: string): Kept {
+  try {
+    return (JSON.parse(sessionStorage.getItem(key)!) as Kept | null) ?? {};
+  } catch {
+    return {};
+  }
+}
