@@ -39,7 +39,7 @@ def application(
     """The relay by these settings; `transport` is how the LRS is reached, if not by the network."""
     relay = _Relay(settings, journal, transport, clock)
     path = settings.path
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/health", _health, name="health"),
             Route(f"{path}/session", relay.guarded("session", relay.session), methods=["GET"]),
@@ -52,6 +52,9 @@ def application(
         exception_handlers={HTTPException: not_served},
         lifespan=relay.lifespan,
     )
+    # A redirect would name whatever host the request did.
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _health(request: Request) -> Response:
@@ -78,8 +81,7 @@ class _Relay:
 
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
-        """Says when the relay begins and ends, and lets go of the LRS."""
-        self._journal.line("started", version=__version__)
+        """Lets go of the LRS at the end."""
         try:
             yield
         finally:

@@ -7,7 +7,7 @@ import ipaddress
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from builder.relay.settings import Bounds, CookieIdentity, HeaderIdentity, Network, Settings
 
@@ -66,22 +66,25 @@ def _lrs(url: str) -> str:
         raise WrongSetting(
             "--lrs is missing: the address of the LRS's xAPI endpoint, as in --lrs https://lrs.example.org/xapi/"
         )
-    parts = urlsplit(url)
-    if parts.username is not None or parts.password is not None:
+    parts = _web_address(url)
+    if parts is None:
+        # What was typed may hold a password, so it is not said again.
+        raise WrongSetting("--lrs is no web address: it looks like https://lrs.example.org/xapi/")
+    if parts.username is not None:
         raise WrongSetting(f"--lrs must hold no user and password: set {KEY} and {SECRET} in the environment")
-    if parts.scheme not in ("http", "https") or not parts.hostname or not _has_port(url):
-        raise WrongSetting(f"--lrs is no web address: {url!r}; it begins with https://")
     if parts.query or parts.fragment:
         raise WrongSetting("--lrs must end with the endpoint's path, without ? or #")
     return url.rstrip("/") + "/"
 
 
-def _has_port(url: str) -> bool:
-    """Whether the port of an address is none or a number that a port can have."""
+def _web_address(url: str) -> SplitResult | None:
+    """The parts of an address of the web; None where it is none."""
     try:
-        return urlsplit(url).port != 0
+        parts = urlsplit(url)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
-        return False
+        return None
+    return parts if named else None
 
 
 def _authorization(environment: Mapping[str, str]) -> str:
@@ -120,14 +123,11 @@ def _origin(url: str) -> str:
         raise WrongSetting(
             "--origin is missing: where the page is served from, as in --origin https://learn.example.org"
         )
-    parts = urlsplit(url)
-    bare = f"{parts.scheme}://{parts.netloc}"
-    if parts.scheme not in ("http", "https") or not parts.hostname or not _has_port(url) or url.rstrip("/") != bare:
+    parts = _web_address(url) if url.isascii() else None
+    if parts is None or parts.path not in ("", "/") or parts.query or parts.fragment or parts.username is not None:
         raise WrongSetting(f"--origin is no origin: {url!r}; it looks like https://learn.example.org, without a path")
-    if parts.username is not None:
-        raise WrongSetting("--origin must hold no user")
     default = {"http": ":80", "https": ":443"}[parts.scheme]
-    return bare.removesuffix(default).lower()
+    return f"{parts.scheme}://{parts.netloc.lower().removesuffix(default)}"
 
 
 def _courses(iris: Sequence[str]) -> tuple[str, ...]:

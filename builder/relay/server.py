@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import uvicorn
 
+from builder import __version__
 from builder.relay.app import application
 from builder.relay.journal import Journal
 from builder.relay.settings import Settings
@@ -27,18 +28,22 @@ def run(settings: Settings) -> None:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen(128)
     except OSError as error:
         listener.close()
         place = f"{settings.host}:{settings.port}"
         raise NoListening(f"--listen {place} can't be listened on: {error.strerror or error}") from None
+    host, port = listener.getsockname()[:2]
+    journal = Journal(sys.stdout)
+    journal.line("started", version=__version__, host=host, port=port)
     with listener, suppress(KeyboardInterrupt):
-        uvicorn.Server(config(settings)).run([listener])
+        uvicorn.Server(_config(settings, journal)).run([listener])
 
 
-def config(settings: Settings) -> uvicorn.Config:
+def _config(settings: Settings, journal: Journal) -> uvicorn.Config:
     """How the server runs. It reads no X-Forwarded-*: who sent a request is who opened the connection."""
     return uvicorn.Config(
-        application(settings, Journal(sys.stdout)),
+        application(settings, journal),
         access_log=False,
         date_header=True,
         forwarded_allow_ips="",

@@ -46,9 +46,7 @@ def for_the_lrs(said: object, actor: Json, courses: tuple[str, ...]) -> Json:
     if not isinstance(said, dict):
         raise Refused(400, "A statement must be a JSON object.")
     statement = {name: value for name, value in said.items() if name not in _STRIPPED}
-    strange = statement.keys() - _KNOWN
-    if strange:
-        raise Refused(403, f"This relay passes on no statement with '{min(strange)[:40]}'.")
+    _hold("A statement", statement, _KNOWN)
     if not is_uuid(statement.get("id")):
         raise Refused(400, "A statement needs an id that is a UUID.")
     if not same_agent(statement.get("actor", actor), actor):
@@ -64,15 +62,18 @@ def for_the_lrs(said: object, actor: Json, courses: tuple[str, ...]) -> Json:
     return {**statement, "actor": actor}
 
 
+def _hold(what: str, said: Json, known: set[str]) -> None:
+    if not said.keys() <= known:
+        raise Refused(403, f"{what} may have here: {', '.join(sorted(known))}.")
+
+
 def _activities(statement: Json) -> Iterator[object]:
     """The ids of all activities that it names. Raises Refused for whatever stands in an activity's place."""
     yield _id_of(statement.get("object"))
     context = statement.get("context", {})
     if not isinstance(context, dict):
         raise Refused(400, "A statement's context must be a JSON object.")
-    strange = context.keys() - _CONTEXT
-    if strange:
-        raise Refused(403, f"This relay passes on no context with '{min(strange)[:40]}'.")
+    _hold("A statement's context", context, _CONTEXT)
     by_role = context.get("contextActivities", {})
     if not isinstance(by_role, dict) or not by_role.keys() <= _ROLES:
         raise Refused(400, "A statement's contextActivities are parent, grouping, category and other.")

@@ -156,7 +156,7 @@ class Page:
         all_headers = {**PAGE, **(JSON if body is not None else {}), **(headers or {})}
         if user is not None:
             all_headers["X-Remote-User"] = user
-        kept = {name: value.encode() for name, value in all_headers.items() if value}
+        kept = {name.encode(): value.encode() for name, value in all_headers.items() if value}
 
         async def asked() -> httpx.Response:
             async with httpx.AsyncClient(transport=self._transport, base_url=ORIGIN) as client:
