@@ -25,8 +25,8 @@ export interface Document {
 export function document(ask: AskDocument): Document {
   let text: string | null = null;
   let tag: string | null = null;
-  /** What was last sent, and may have arrived though no answer came. */
-  let sent: string | null = null;
+  /** Digests of what was sent since and may have arrived, though no answer said so. */
+  const sent = new Set<string>();
   /** How it is kept from being overwritten: by the LRS's tag, by SHA-1, or (2) by being read first. */
   let way = 0;
 
@@ -40,24 +40,31 @@ export function document(ask: AskDocument): Document {
     read: async () => known(await look()),
     text: () => text,
     async write(body) {
-      const own = [text, sent, body].map(alike);
+      if (text) sent.add(digest(text));
+      sent.add(digest(body));
+      let marked = false;
       for (let stale = false; ; stale = true) {
         if (stale || text === null || way > 1) {
           const before = text;
           const answer = await look();
           if (!known(answer)) return refused(answer);
           if (text === body) return { kind: "accepted" };
-          if (text && !own.includes(alike(text))) return { kind: "changed" };
-          if (stale && text === before && ++way > 2) return refused(answer);
+          if (text && !sent.has(digest(text))) return { kind: "changed" };
+          // Where only the guess failed, the tag that came with it now is tried next.
+          if (stale && text === before && (marked || !tag) && ++way > 2) return refused(answer);
         }
         const [held, mark] = [text, tag];
+        marked = !way && !!mark;
         const headers: Record<string, string> = way > 1 ? {} : held ? { "If-Match": (!way && mark) || `"${sha1(held)}"` } : { "If-None-Match": "*" };
         // While it is under way it counts as arrived: what a closing page sends meanwhile comes after it.
-        [text, tag, sent] = [body, null, body];
+        [text, tag] = [body, null];
         const answer = await ask("PUT", body, headers);
         const arrived = done(answer);
         if (text === body) [text, tag] = arrived ? [body, answer.tag] : [held, mark];
-        if (arrived) return { kind: "accepted" };
+        if (arrived) {
+          sent.clear();
+          return { kind: "accepted" };
+        }
         if (answer.status !== 412 && answer.status !== 409) return refused(answer);
       }
     },
@@ -69,9 +76,9 @@ const known = (answer: Answer): boolean => done(answer) || answer.status === 404
 const refused = ({ status, text }: Answer): Written => ({ kind: "refused", reason: `State: ${status} ${text.slice(0, 200)}` });
 
 /** The same for the same document, though the LRS has written its JSON anew. */
-function alike(text: string | null): string | null {
+function digest(text: string): string {
   try {
-    return JSON.stringify(Object.entries(JSON.parse(text!) as object).sort());
+    return sha1(JSON.stringify(Object.entries(JSON.parse(text) as object).sort()));
   } catch {
     return text;
   }

@@ -4,7 +4,7 @@
 const utf8 = new TextEncoder();
 const turned = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 /** The standard's four constants: the roots of these, in fixed point. */
-const ROOTS = [2, 3, 5, 10].map((square) => Math.sqrt(square) * 2 ** 30);
+const ROOTS = [2, 3, 5, 10].map((square) => Math.floor(Math.sqrt(square) * 2 ** 30));
 
 const digest = (bytes: Uint8Array): string => {
   const { length } = bytes;
