@@ -22,7 +22,7 @@ from builder.relay.settings import Settings
 _SECONDS = 30
 _TIMEOUT = httpx.Timeout(20, connect=5, pool=5)
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
-_RETRY_SECONDS = 30
+_RETRY_SECONDS = 10
 _MOST_OF_A_REASON = 2_000
 
 _PASSED_BACK = ("etag", "last-modified", "x-experience-api-version")

@@ -8,10 +8,10 @@ from tests.relay.asked import FakeLrs, Page, options
 
 
 @pytest.fixture
-def lrs() -> FakeLrs:
+def fake_lrs() -> FakeLrs:
     return FakeLrs()
 
 
 @pytest.fixture
-def page(lrs: FakeLrs) -> Page:
-    return Page(options(), lrs)
+def page(fake_lrs: FakeLrs) -> Page:
+    return Page(options(), fake_lrs)

@@ -47,9 +47,9 @@ def test_an_answer_has_the_id_of_its_line(page: Page) -> None:
 
 
 def test_no_credential_and_no_learner_stand_in_any_log(
-    page: Page, lrs: FakeLrs, capfd: pytest.CaptureFixture[str]
+    page: Page, fake_lrs: FakeLrs, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    lrs.instead = [httpx.ConnectError("the-key:the-secret"), httpx.Response(400, text="Petrova is no agent")]
+    fake_lrs.instead = [httpx.ConnectError("the-key:the-secret"), httpx.Response(400, text="Petrova is no agent")]
     page.ask("POST", "statements", statement(actor=actor(name="Petrova")))
     page.ask("POST", "statements", statement(actor=actor(name="Petrova")))
     page.ask("GET", "activities/state", parameters=PLACE)

@@ -20,9 +20,9 @@ class Clock:
         return self.now
 
 
-def test_one_who_asks_too_often_waits_and_nobody_else_does(lrs: FakeLrs) -> None:
+def test_one_who_asks_too_often_waits_and_nobody_else_does(fake_lrs: FakeLrs) -> None:
     clock = Clock()
-    page = Page(options(bounds=Bounds(requests=6)), lrs, clock=clock)
+    page = Page(options(bounds=Bounds(requests=6)), fake_lrs, clock=clock)
     assert [page.ask("GET", "session").status_code for _ in range(7)] == [200] * 6 + [429]
     assert page.ask("GET", "session", user="colin").status_code == 200
     clock.now = 4
@@ -30,11 +30,11 @@ def test_one_who_asks_too_often_waits_and_nobody_else_does(lrs: FakeLrs) -> None
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "6")
     clock.now += 6
     assert page.ask("POST", "statements", statement()).status_code == 200
-    assert len(lrs.requests) == 1
+    assert len(fake_lrs.requests) == 1
 
 
-def test_large_batches_count_for_more(lrs: FakeLrs) -> None:
-    page = Page(options(bounds=Bounds(requests=10)), lrs)
+def test_large_batches_count_for_more(fake_lrs: FakeLrs) -> None:
+    page = Page(options(bounds=Bounds(requests=10)), fake_lrs)
     batch = [statement() for _ in range(90)]
     assert [page.ask("POST", "statements", batch).status_code for _ in range(2)] == [200, 429]
 

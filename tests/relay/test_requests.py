@@ -24,9 +24,9 @@ NEITHER = {"Sec-Fetch-Site": "", "Origin": ""}
         ({"Sec-Fetch-Site": "none", "Origin": ""}, 403),
     ],
 )
-def test_only_the_pages_origin_may_send(origin: dict[str, str], status: int, page: Page, lrs: FakeLrs) -> None:
+def test_only_the_pages_origin_may_send(origin: dict[str, str], status: int, page: Page, fake_lrs: FakeLrs) -> None:
     assert page.ask("POST", "statements", statement(), headers=origin).status_code == status
-    assert len(lrs.requests) == (status == 200)
+    assert len(fake_lrs.requests) == (status == 200)
 
 
 def test_other_sites_may_not_even_ask_who_is_signed_in(page: Page) -> None:
@@ -56,12 +56,12 @@ def test_other_sites_may_not_even_ask_who_is_signed_in(page: Page) -> None:
         ("GET", "about?extensions=1", 400),
     ],
 )
-def test_there_is_nothing_else(method: str, path: str, status: int, page: Page, lrs: FakeLrs) -> None:
+def test_there_is_nothing_else(method: str, path: str, status: int, page: Page, fake_lrs: FakeLrs) -> None:
     content = b"{}" if method == "POST" else None
     answer = page.ask(method, path, content=content)
     assert answer.status_code == status
     assert "location" not in answer.headers
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
 def test_the_lrs_says_what_it_speaks(page: Page) -> None:
@@ -69,10 +69,10 @@ def test_the_lrs_says_what_it_speaks(page: Page) -> None:
 
 
 @pytest.mark.parametrize("version", ["", "0.95", "1.1.0", "3.0.0", "1.0.3\x7f"])
-def test_every_request_says_which_xapi_it_speaks(version: str, page: Page, lrs: FakeLrs) -> None:
+def test_every_request_says_which_xapi_it_speaks(version: str, page: Page, fake_lrs: FakeLrs) -> None:
     headers = {"X-Experience-API-Version": version}
     assert page.ask("POST", "statements", statement(), headers=headers).status_code == 400
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_compressed_bodies_are_not_taken(page: Page) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"\xff", b"[NaN]", b"[1e999]", b"[" * 100_000, b"[" + b"9" * 5_000 + b"]", b'{"a":1}{}']
 )
-def test_what_is_no_json_is_a_bad_request(content: bytes, page: Page, lrs: FakeLrs) -> None:
+def test_what_is_no_json_is_a_bad_request(content: bytes, page: Page, fake_lrs: FakeLrs) -> None:
     assert page.ask("POST", "statements", content=content).status_code == 400
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
 def test_a_number_too_large_to_pass_on_is_a_bad_request(page: Page) -> None:
@@ -107,11 +107,11 @@ def test_a_number_too_large_to_pass_on_is_a_bad_request(page: Page) -> None:
     assert page.ask("POST", "statements", content=told % options().course[0].encode()).status_code == 400
 
 
-def test_a_body_has_a_bound(lrs: FakeLrs) -> None:
+def test_a_body_has_a_bound(fake_lrs: FakeLrs) -> None:
     large = b'"' + b"x" * (1024 * 1024) + b'"'
-    answer = Page(options(), lrs).ask("POST", "statements", content=large)
+    answer = Page(options(), fake_lrs).ask("POST", "statements", content=large)
     assert answer.status_code == 413
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
 def test_answers_are_stored_nowhere_and_run_nothing(page: Page) -> None:

@@ -26,11 +26,11 @@ def test_work_is_kept_and_read_byte_by_byte(page: Page) -> None:
     assert put(page, {"If-Match": read.headers["ETag"]}, b"{}") == 204
 
 
-def test_work_of_another_window_is_not_overwritten(page: Page, lrs: FakeLrs) -> None:
+def test_work_of_another_window_is_not_overwritten(page: Page, fake_lrs: FakeLrs) -> None:
     put(page, {"If-None-Match": "*"})
     for stale in ({"If-None-Match": "*"}, {"If-Match": '"old"'}):
         assert put(page, stale, b"{}") == 412
-    assert list(lrs.documents.values()) == [WORK]
+    assert list(fake_lrs.documents.values()) == [WORK]
 
 
 def test_an_etag_that_a_compressing_proxy_made_weak_is_still_good(page: Page) -> None:
@@ -39,10 +39,10 @@ def test_an_etag_that_a_compressing_proxy_made_weak_is_still_good(page: Page) ->
     assert put(page, {"If-Match": f"W/{tag}"}, b"{}") == 204
 
 
-def test_the_lrs_is_asked_for_the_account_alone_and_for_no_other_encoding(page: Page, lrs: FakeLrs) -> None:
+def test_the_lrs_is_asked_for_the_account_alone_and_for_no_other_encoding(page: Page, fake_lrs: FakeLrs) -> None:
     said = {**PLACE, "agent": json.dumps(actor(name="Anybody")), "registration": REGISTRATION}
     page.ask("GET", "activities/state", parameters=said)
-    asked = lrs.requests[0]
+    asked = fake_lrs.requests[0]
     assert json.loads(asked.url.params["agent"]) == actor()
     assert asked.url.params["registration"] == REGISTRATION
     assert asked.headers["Accept-Encoding"] == "identity"
@@ -63,27 +63,27 @@ def test_the_lrs_is_asked_for_the_account_alone_and_for_no_other_encoding(page: 
         ({"Agent": json.dumps(actor())}, 400),
     ],
 )
-def test_no_other_document_is_read_or_written(change: dict[str, str], status: int, page: Page, lrs: FakeLrs) -> None:
+def test_no_other_document_is_asked_for(change: dict[str, str], status: int, page: Page, fake_lrs: FakeLrs) -> None:
     for method, content in (("GET", None), ("PUT", WORK)):
         answer = page.ask(method, "activities/state", parameters={**PLACE, **change}, content=content)
         assert answer.status_code == status
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
-def test_a_parameter_stands_once(page: Page, lrs: FakeLrs) -> None:
+def test_a_parameter_stands_once(page: Page, fake_lrs: FakeLrs) -> None:
     twice = str(httpx.QueryParams(PLACE)) + "&stateId=coursewright"
     assert page.ask("GET", f"activities/state?{twice}").status_code == 400
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
-def test_work_must_be_json(page: Page, lrs: FakeLrs) -> None:
+def test_work_must_be_json(page: Page, fake_lrs: FakeLrs) -> None:
     assert put(page, {"If-None-Match": "*"}, b"work") == 400
     assert put(page, {"If-None-Match": "*", "Content-Type": "text/plain"}) == 415
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
-def test_of_the_profiles_only_preferences_are_read(page: Page, lrs: FakeLrs) -> None:
-    lrs.instead = [httpx.Response(200, json={"languagePreference": "de"}, headers={"ETag": '"1"'})]
+def test_of_the_profiles_only_preferences_are_read(page: Page, fake_lrs: FakeLrs) -> None:
+    fake_lrs.instead = [httpx.Response(200, json={"languagePreference": "de"}, headers={"ETag": '"1"'})]
     said = {"agent": json.dumps(actor()), "profileId": "cmi5LearnerPreferences"}
     assert page.ask("GET", "agents/profile", parameters=said).json() == {"languagePreference": "de"}
     assert page.ask("GET", "agents/profile", parameters=said).status_code == 404
@@ -91,4 +91,4 @@ def test_of_the_profiles_only_preferences_are_read(page: Page, lrs: FakeLrs) -> 
     assert page.ask("GET", "agents/profile", parameters=others).status_code == 403
     assert page.ask("GET", "agents/profile", parameters={**said, "profileId": "else"}).status_code == 403
     assert page.ask("PUT", "agents/profile", {}, parameters=said).status_code == 405
-    assert len(lrs.requests) == 2
+    assert len(fake_lrs.requests) == 2

@@ -16,33 +16,33 @@ from builder.relay.statements import VOIDED, Json, for_the_lrs
 from tests.relay.asked import COURSE, FakeLrs, Page, actor, options, statement
 
 
-def test_statements_go_to_the_lrs_with_the_relays_credentials(page: Page, lrs: FakeLrs) -> None:
+def test_statements_go_to_the_lrs_with_the_relays_credentials(page: Page, fake_lrs: FakeLrs) -> None:
     batch = [statement(), statement(object={"objectType": "Activity", "id": COURSE})]
     answer = page.ask("POST", "statements", batch)
     assert (answer.status_code, answer.json()) == (200, [one["id"] for one in batch])
-    assert lrs.statements == batch
-    sent = lrs.requests[0]
+    assert fake_lrs.statements == batch
+    sent = fake_lrs.requests[0]
     assert str(sent.url) == "https://lrs.example.org/xapi/statements"
     assert sent.headers["Authorization"] == "Basic " + base64.b64encode(b"the-key:the-secret").decode()
     assert sent.headers["X-Experience-API-Version"] == "1.0.3"
     assert not {"cookie", "origin", "x-remote-user"} & set(sent.headers)
 
 
-def test_one_statement_can_be_put(page: Page, lrs: FakeLrs) -> None:
+def test_one_statement_can_be_put(page: Page, fake_lrs: FakeLrs) -> None:
     one = statement()
     assert page.ask("PUT", "statements", one, parameters={"statementId": str(one["id"])}).status_code == 200
-    assert lrs.statements == [one]
+    assert fake_lrs.statements == [one]
     assert page.ask("PUT", "statements", one, parameters={"statementId": str(uuid4())}).status_code == 400
     assert page.ask("PUT", "statements", one).status_code == 400
-    assert len(lrs.requests) == 1
+    assert len(fake_lrs.requests) == 1
 
 
-def test_the_actor_is_the_sessions_and_what_only_an_lrs_says_is_taken_out(page: Page, lrs: FakeLrs) -> None:
+def test_the_actor_is_the_sessions_and_what_only_an_lrs_says_is_taken_out(page: Page, fake_lrs: FakeLrs) -> None:
     said = statement(actor=actor(name="A name of her own"), authority=actor("root"), stored="2020-01-01T00:00:00Z")
     nameless = {name: value for name, value in statement().items() if name != "actor"}
     assert page.ask("POST", "statements", [said, nameless]).status_code == 200
-    assert [one["actor"] for one in lrs.statements] == [actor(), actor()]
-    assert not any({"authority", "stored"} & one.keys() for one in lrs.statements)
+    assert [one["actor"] for one in fake_lrs.statements] == [actor(), actor()]
+    assert not any({"authority", "stored"} & one.keys() for one in fake_lrs.statements)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_the_actor_is_the_sessions_and_what_only_an_lrs_says_is_taken_out(page: 
         None,
     ],
 )
-def test_a_statement_of_somebody_else_is_refused_and_so_is_its_batch(other: object, page: Page, lrs: FakeLrs) -> None:
+def test_a_statement_of_somebody_else_is_refused_with_its_batch(other: object, page: Page, fake_lrs: FakeLrs) -> None:
     assert page.ask("POST", "statements", [statement(), statement(actor=other)]).status_code == 403
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
 def about(activity: str) -> Json:
@@ -83,9 +83,9 @@ def about(activity: str) -> Json:
         about("https://learn.example.org/courses"),
     ],
 )
-def test_nothing_but_the_courses_activities_is_written_about(strange: Json, page: Page, lrs: FakeLrs) -> None:
+def test_nothing_but_the_courses_activities_is_written_about(strange: Json, page: Page, fake_lrs: FakeLrs) -> None:
     assert page.ask("POST", "statements", strange).status_code == 403
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
 @pytest.mark.parametrize(
@@ -102,21 +102,21 @@ def test_nothing_but_the_courses_activities_is_written_about(strange: Json, page
         statement(context={"contextActivities": {"sibling": []}}),
     ],
 )
-def test_what_is_no_statement_is_a_bad_request(broken: object, page: Page, lrs: FakeLrs) -> None:
+def test_what_is_no_statement_is_a_bad_request(broken: object, page: Page, fake_lrs: FakeLrs) -> None:
     assert page.ask("POST", "statements", broken).status_code == 400
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
-def test_several_courses_may_be_allowed(lrs: FakeLrs) -> None:
-    page = Page(options(course=(f"{COURSE}/", "urn:uuid:6b29fc40-ca47-4067-b31d-00dd010662da")), lrs)
+def test_several_courses_may_be_allowed(fake_lrs: FakeLrs) -> None:
+    page = Page(options(course=(f"{COURSE}/", "urn:uuid:6b29fc40-ca47-4067-b31d-00dd010662da")), fake_lrs)
     ids = [COURSE, f"{COURSE}/modules/one", "urn:uuid:6b29fc40-ca47-4067-b31d-00dd010662da/pages/one"]
     batch = [statement(object={"id": one}, context={}) for one in ids]
     assert page.ask("POST", "statements", batch).status_code == 200
 
 
-def test_a_batch_has_a_bound(lrs: FakeLrs) -> None:
+def test_a_batch_has_a_bound(fake_lrs: FakeLrs) -> None:
     batch = [statement() for _ in range(201)]
-    page = Page(options(), lrs)
+    page = Page(options(), fake_lrs)
     assert page.ask("POST", "statements", batch).status_code == 413
     assert page.ask("POST", "statements", batch[:200]).status_code == 200
 

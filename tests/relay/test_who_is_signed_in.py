@@ -33,18 +33,18 @@ def test_the_session_names_the_learner_as_statements_do(page: Page) -> None:
     assert "no-store" in answer.headers["Cache-Control"]
 
 
-def test_without_a_name_nobody_is_signed_in(page: Page, lrs: FakeLrs) -> None:
+def test_without_a_name_nobody_is_signed_in(page: Page, fake_lrs: FakeLrs) -> None:
     for user in (None, " ", "a" * 256, "da\tna"):
         assert page.ask("GET", "session", user=user).status_code == 401
     assert page.ask("POST", "statements", [], user=None).status_code == 401
     assert page.ask("GET", "about", user=None).status_code == 401
-    assert not lrs.requests
+    assert not fake_lrs.requests
 
 
-def test_the_header_is_believed_from_trusted_proxies_only(lrs: FakeLrs) -> None:
+def test_the_header_is_believed_from_trusted_proxies_only(fake_lrs: FakeLrs) -> None:
     networks = options(trusted_proxy=("10.1.0.0/16", "fd00::/8"))
     peers = {"10.1.2.3": 200, "::ffff:10.1.2.3": 200, "fd00::7": 200, "10.2.0.1": 401, "127.0.0.1": 401, "unix": 401}
-    found = {peer: Page(networks, lrs, peer=peer).ask("GET", "session").status_code for peer in peers}
+    found = {peer: Page(networks, fake_lrs, peer=peer).ask("GET", "session").status_code for peer in peers}
     assert found == peers
 
 
