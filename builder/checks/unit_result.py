@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.checks.pass_mark import QUIZ
 from builder.course.check import Capacities, Check, Finding
+from builder.course.kind import ALONE
 from builder.course.model import Course
 from builder.course.units import Unit, by_module, is_by_module
 from builder.source.diagnostic import Severity
@@ -27,9 +28,7 @@ def _pass_mark(course: Course, units: tuple[Unit, ...]) -> Iterator[Finding]:
     scored = [unit for unit in units if unit.course.settings.scoring.parts]
     if len(scored) > 1:
         shares = ", ".join(f"'{unit.module.id}' ({_shares(unit)})" for unit in scored)
-        message = (
-            f"Where each module is launched by itself, {shares} must each reach {course.settings.scoring.pass_mark}%"
-        )
+        message = f"{ALONE} {shares} must each reach {course.settings.scoring.pass_mark}%"
         place = course.head.value("scoring", "pass")
         if course.settings.scoring.pass_mark is not None:
             yield Finding(place, f"{message}: a good result in one no longer makes up for another.")

@@ -151,15 +151,21 @@ class Outline:
     nodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+ALONE = "Where each module is launched by itself,"
+"""How every sentence on what is lost by that goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is there with an activity in an excerpt of its course: `activities` and `points`, those marking points that
-    one of them is evidence for, by their ids; and how many practice questions each page has, by the page's id. `lost`
-    takes what the activity loses by it: where, and a sentence.
+    """What is there with an activity where its module is launched by itself: `activities` and `points`, the marking
+    points that one of them is evidence for, by their ids; and how many practice questions each page has, by the page's
+    id. `away` are the marking points that something in other modules is evidence for. `lost` takes what the activity
+    loses by it: where, and a sentence.
     """
 
     activities: frozenset[str]
     points: frozenset[str]
+    away: frozenset[str]
     practice: Mapping[str, int]
     lost: Callable[[Span, str], None]
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from builder.course.activity_data import activity_data
 from builder.course.check import Capacities, Finding
-from builder.course.kind import Activity, Surroundings
+from builder.course.kind import ALONE, Activity, Surroundings
 from builder.course.links import ids_on, leads_to
 from builder.course.model import Course, Excerpt, Misconception, Module, Note, Page, Prose, Tip
 from builder.course.outcomes import points
@@ -83,9 +83,11 @@ def shown_outcomes(course: Course) -> tuple[str, ...]:
 def _unit(course: Course, module: Module) -> Unit:
     lost: list[Lost] = []
     inside = [activity for page in module.pages for activity in page.all_activities]
+    outside = [activity for page in course.pages if page not in module.pages for activity in page.all_activities]
     there = Surroundings(
         frozenset(activity.id.value for activity in inside),
         frozenset[str]().union(*map(points, inside)),
+        frozenset[str]().union(*map(points, outside)),
         {page.id: sum(activity.asks for activity in page.activities) for page in module.pages},
         lambda span, message: lost.append(Lost("thread", span, message)),
     )
@@ -125,13 +127,13 @@ def _links(page: Page, elsewhere: frozenset[str]) -> Iterator[Lost]:
     ]
     for file, each in found:
         if each.kind == "link" and leads_to(file, each.target, elsewhere):
-            message = f"This link leads to another module ('{each.target}'): here only its words stay."
+            message = f"This link leads to another module. {ALONE} only its words stay."
             yield Lost("link", each.span, message)
 
 
 def _settings(settings: CourseSettings, module: Module, ids: frozenset[str]) -> tuple[CourseSettings, bool]:
     """The settings of a unit that holds the activities of these ids, and whether the course waits for some of it."""
-    parts = _rescaled({id: weight for id, weight in settings.scoring.parts.items() if id in ids})
+    parts = rescaled({id: weight for id, weight in settings.scoring.parts.items() if id in ids})
     pass_mark = settings.scoring.pass_mark if parts else None
     scoring = settings.scoring.model_copy(update={"pass_mark": pass_mark, "parts": parts})
     required = tuple(id for id in settings.completion.required if id in ids)
@@ -151,7 +153,7 @@ def _settings(settings: CourseSettings, module: Module, ids: frozenset[str]) -> 
     return settings.model_copy(update=changes), is_asked_for
 
 
-def _rescaled(parts: Mapping[str, int]) -> dict[str, int]:
+def rescaled(parts: Mapping[str, int]) -> dict[str, int]:
     """The weights in the same proportions, in whole per cents that are 100 in all; none where all weigh nothing."""
     total = sum(parts.values())
     if not total:

@@ -49,10 +49,10 @@ class Options:
     """What the prose cannot know by itself.
 
     `image` and `link` turn what the author wrote (`desk.svg`, `needs.md`, `https://...`; `%20` decoded but in a URL)
-    into what the page needs, `link` into None where it leads nowhere here and only its words shall stay; `prefix` stands
-    before the ids of headings and footnotes; `shift` is added to the level of headings, which end up between 2 (the
-    page's title is its one first-level heading) and 6; `variables` are the words for `{{org.phone}}`; `back` names, with
-    its number, the way from a footnote to its mark.
+    into what the page needs, `link` into None where it leads nowhere here and only its words shall stay; `prefix`
+    stands before the ids of headings and footnotes; `shift` is added to the level of headings, which end up between 2
+    (the page's title is its one first-level heading) and 6; `variables` are the words for `{{org.phone}}`; `back`
+    names, with its number, the way from a footnote to its mark.
     """
 
     image: Callable[[str], str] = str

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.activities.evidence.codes import CODES
 from builder.course.attributes import Faults, known_only, listed
-from builder.course.kind import Activity, Json, Kind, Part, Render, Setting, Surroundings
+from builder.course.kind import ALONE, Activity, Json, Kind, Part, Render, Setting, Surroundings
 from builder.course.numbers import Numbers
 from builder.course.record import RecordShape
 from builder.source.grammar import EXCUSE, Grammar
@@ -105,12 +105,12 @@ class EvidenceKind(Kind):
 
     def excerpted(self, activity: Activity, there: Surroundings) -> Activity | None:
         assert isinstance(activity, Evidence)
-        points = tuple(point for point in activity.points if point.id in there.points)
-        if points == activity.points:
+        points = tuple(point for point in activity.points if point.id in there.points or point.id not in there.away)
+        away = ", ".join(point.id for point in activity.points if point.id in there.away)
+        if not away:
             return activity
-        gone = ", ".join(point.id for point in activity.points if point not in points)
-        left = "gathers it for the others alone" if points else "is left out"
-        there.lost(activity.span, f"All evidence for {gone} is in other modules: here this {left}.")
+        left = "this gathers what its own has" if points else "this is left out"
+        there.lost(activity.span, f"Evidence for {away} is in other modules. {ALONE} {left}.")
         return replace(activity, points=points) if points else None
 
     def later(self, activity: Activity) -> tuple[str, ...]:

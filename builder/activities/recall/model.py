@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder.activities.recall.codes import CODES
 from builder.course.attributes import Faults, flag, listed, whole
-from builder.course.kind import Activity, Json, Kind, Part, Render, Setting, Surroundings
+from builder.course.kind import ALONE, Activity, Json, Kind, Part, Render, Setting, Surroundings
 from builder.course.numbers import Numbers
 from builder.course.record import Bits, Group, RecordShape, Sequence, Uint
 from builder.source.grammar import EXCUSE, Grammar
@@ -123,8 +123,8 @@ class RecallKind(Kind):
             return activity
         gone = ", ".join(page for page in activity.pages if page not in there.practice)
         questions = sum(there.practice[page] for page in pages)
-        left = "looks back on the others alone" if questions else "is left out"
-        there.lost(activity.span, f"What this looks back on is in other modules ({gone}): here it {left}.")
+        left = "this looks back on the rest" if questions else "this is left out"
+        there.lost(activity.span, f"What this looks back on is in other modules ({gone}). {ALONE} {left}.")
         return replace(activity, pages=pages, count=min(activity.count, questions)) if questions else None
 
 

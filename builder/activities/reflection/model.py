@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.activities.reflection.codes import CODES
 from builder.course.attributes import Faults, known_only, least_and_most, listed, whole
 from builder.course.items import same_id
-from builder.course.kind import Activity, Json, Kind, Part, Render, Setting, Surroundings
+from builder.course.kind import ALONE, Activity, Json, Kind, Part, Render, Setting, Surroundings
 from builder.course.numbers import Numbers
 from builder.course.record import Field, Group, RecordShape, Uint, Utf8
 from builder.course.response import Answer, Texts, options_of
@@ -180,7 +180,8 @@ class ReflectionKind(Kind):
         if notes == activity.notes:
             return activity
         gone = ", ".join(scenario for scenario in activity.notes if scenario not in notes)
-        there.lost(activity.span, f"The notes that this takes up are in other modules ({gone}): here they are not shown.")
+        message = f"The notes that this takes up are in other modules ({gone}). {ALONE} they are not shown."
+        there.lost(activity.span, message)
         return replace(activity, notes=notes)
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:

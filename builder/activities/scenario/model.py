@@ -13,7 +13,7 @@ from typing import Any
 from builder.activities.scenario.checks import scene_checks
 from builder.activities.scenario.compile import compile_scene
 from builder.activities.scenario.scenario import Scenario
-from builder.course.kind import Activity, Json, Kind, Setting, Surroundings
+from builder.course.kind import ALONE, Activity, Json, Kind, Setting, Surroundings
 from builder.course.response import Answer, Choices, Option, Texts
 from builder.source.markdown import plain
 from builder.source.syntax import Block, SceneSyntax
@@ -70,8 +70,8 @@ class ScenarioKind(Kind):
         for each in activity.carried:
             if each not in carried:
                 name, place = activity.table.variables[each.variable].name, activity.variables[each.variable]
-                message = f"'{name}' begins with what is left of '{each.scenario}', in another module: here every play "
-                there.lost(place, f"{message}begins with its own start.")
+                message = f"'{name}' begins with what is left of '{each.scenario}', in another module."
+                there.lost(place, f"{message} {ALONE} every play begins with its own start.")
         if carried == activity.carried:
             return activity
         return replace(
