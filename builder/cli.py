@@ -231,6 +231,37 @@ def coverage(
 
 
 @app.command()
+def insight(
+    course: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="The course. Without it, this folder or ./course_src.")
+    ] = None,
+    lrs: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Read statements from this LRS, as in https://lrs.example.org/xapi/."),
+    ] = None,
+    statements: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Read statements from a JSON array, or one a line.")
+    ] = None,
+    moodle: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Read Moodle's report of SCORM interactions, as downloaded.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Leave out statements from before this day or moment.")
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="PATH", help="Where the page goes.")] = Path("report.html"),
+    json: Annotated[Path | None, typer.Option(metavar="PATH", help="Write the figures as JSON here too.")] = None,
+) -> None:
+    """Show what learners did: misconceptions that survive, hard questions, branches taken, where people leave.
+
+    Nobody is named, and groups of fewer than five are hidden. The LRS's credentials come from the environment:
+    COURSEWRIGHT_LRS_KEY and COURSEWRIGHT_LRS_SECRET, or COURSEWRIGHT_LRS_AUTHORIZATION.
+    """
+    from builder.commands.insight import insight as run
+
+    raise typer.Exit(run(course_folder(course), lrs, statements, moodle, since, out, json))
+
+
+@app.command()
 def serve(
     folder: Folder = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on this computer.")] = 8000,

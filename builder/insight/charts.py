@@ -1,0 +1,90 @@
+"""Small pictures (SVG in HTML). Each stands beside words that say the same, so that nobody has to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+
+from builder.activities.scenario.layout import Box, Route
+from builder.insight.report import MapBox, MapLine, SceneMap
+
+_WIDTH = 120
+_THIN, _THICK = 1.5, 9.0
+_FITS = 24
+
+
+def bar(low: float, high: float, middle: float | None = None) -> str:
+    """A bar from `low` to `high` on a rail, all from 0 to 1, with a stroke at `middle`."""
+    x, width = round(_WIDTH * low, 1), round(_WIDTH * (high - low), 1)
+    stroke = ""
+    if middle is not None:
+        at = round(_WIDTH * middle, 1)
+        stroke = f'<path class="middle" d="M{at} 0V10"/>'
+    return (
+        f'<svg class="bar" viewBox="0 0 {_WIDTH} 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        f'<rect class="rail" x="0.5" y="0.5" width="{_WIDTH - 1}" height="9"/>'
+        f'<rect class="much" x="{x}" y="2" width="{width}" height="6"/>{stroke}</svg>'
+    )
+
+
+def scene_map(key: str, drawn: SceneMap) -> str:
+    """A scenario's map: a line is as thick as many took it, and dashed where that may not be said."""
+    plan = drawn.layout
+    return "".join(
+        [
+            f'<svg class="map" viewBox="0 0 {plan.width} {plan.height}" width="{plan.width}" height="{plan.height}" '
+            f'role="img" aria-labelledby="{key}-map">',
+            f'<title id="{key}-map">Map of {escape(drawn.title)}: the table below says the same in words</title>',
+            f'<defs><marker id="{key}-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="11" markerHeight="11" '
+            'markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0L8 4L0 8Z"/></marker></defs>',
+            *(_line(key, route, line, drawn.most) for route, line in zip(plan.routes, drawn.lines, strict=True)),
+            *(_box(box, words) for box, words in zip(plan.boxes, drawn.boxes, strict=True)),
+            *(_label(route, line) for route, line in zip(plan.routes, drawn.lines, strict=True)),
+            "</svg>",
+        ]
+    )
+
+
+def _box(box: Box, words: MapBox) -> str:
+    return (
+        f'<g class="{words.rating or "on"}">'
+        f'<rect class="box" x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="6"/>'
+        f'<text class="id" x="{box.x + 8}" y="{box.y + 19}">{escape(_cut(words.id))}</text>'
+        f'<text x="{box.x + 8}" y="{box.y + 36}">{escape(words.below)}</text></g>'
+    )
+
+
+def _line(key: str, route: Route, line: MapLine, most: int) -> str:
+    width = _THIN if not line.about or not most else _THIN + (_THICK - _THIN) * line.about / most
+    few = " few" if line.about is None else ""
+    return (
+        f'<path class="way{few}" stroke-width="{width:.1f}" marker-end="url(#{key}-head)" '
+        f'd="{"".join(_curve(route))}"/>'
+    )
+
+
+def _curve(route: Route) -> Iterator[str]:
+    x, y = route.points[0]
+    yield f"M{x} {y}"
+    if route.source == route.target:
+        side, (end_x, end_y) = route.points[1][0], route.points[2]
+        yield f"C{side} {y} {side} {end_y} {end_x} {end_y}"
+        return
+    for (x, y), (end_x, end_y) in pairwise(route.points):
+        middle = (y + end_y) // 2
+        yield f"V{end_y}" if x == end_x else f"C{x} {middle} {end_x} {middle} {end_x} {end_y}"
+
+
+def _label(route: Route, line: MapLine) -> str:
+    x, y = route.points[0]
+    down = route.points[1][1] >= y
+    words = line.label.split(", ")
+    rows = "".join(
+        f'<tspan x="{x + 4}" dy="{0 if at == 0 else 13}">{escape(word)}</tspan>' for at, word in enumerate(words)
+    )
+    return f'<text class="label" y="{y + 15 if down else y - 5 - 13 * (len(words) - 1)}">{rows}</text>'
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _FITS else words[: _FITS - 1].rstrip() + "…"

@@ -1,0 +1,291 @@
+"""The figures out of the store: everything that needs order or a median is asked of SQLite, row by row."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from math import sqrt
+
+from builder.insight.catalogue import Catalogue, End, Leaf, Turn
+from builder.insight.figures import (
+    CourseFigures,
+    Discrimination,
+    EndFigures,
+    Figures,
+    Held,
+    ItemFigures,
+    MisconceptionFigures,
+    OptionFigures,
+    PageFigures,
+    Share,
+    Spread,
+    SureFigures,
+    TurnFigures,
+)
+from builder.insight.record import Sort
+from builder.insight.store import Store
+
+BANDS = 5
+_MOST_LISTED = 100
+
+_ANSWERS = """
+CREATE TEMP TABLE answer AS SELECT thing, learner, chosen, right,
+    ROW_NUMBER() OVER (PARTITION BY thing, learner ORDER BY at, n) = 1 AS is_first,
+    ROW_NUMBER() OVER (PARTITION BY thing, learner ORDER BY at DESC, n DESC) = 1 AS is_latest
+FROM record WHERE sort = ? AND right IS NOT NULL
+"""
+_SURE = """
+CREATE TEMP TABLE sure AS SELECT thing, learner, MIN(chosen) AS sure FROM (
+    SELECT thing, learner, chosen, ROW_NUMBER() OVER (PARTITION BY thing, learner ORDER BY at, n) AS nth
+    FROM record WHERE sort = ?) WHERE nth = 1 GROUP BY thing, learner
+"""
+_QUARTILES = """
+SELECT thing, total, nth, value FROM (
+    SELECT thing, value, ROW_NUMBER() OVER (PARTITION BY thing ORDER BY value) - 1 AS nth,
+        COUNT(*) OVER (PARTITION BY thing) AS total FROM ({values}))
+WHERE nth IN ((total - 1) / 4, (total + 2) / 4, (total - 1) / 2, total / 2, (3 * total - 3) / 4, 3 * total / 4)
+"""
+
+
+def count(store: Store, catalogue: Catalogue) -> Figures:
+    """All figures of what the store has."""
+    store.run(_ANSWERS, Sort.ANSWER)
+    store.run("DELETE FROM answer WHERE NOT (is_first OR is_latest)")
+    store.run(_SURE, Sort.SURE)
+    return Figures(
+        catalogue,
+        store.taken,
+        _course(store),
+        _items(store, catalogue),
+        _misconceptions(store, catalogue),
+        _sure(store),
+        _turns(store, catalogue),
+        _ends(store, catalogue),
+        _pages(store, catalogue),
+        _listed(store, "SELECT revision, COUNT(*) AS many FROM revision GROUP BY 1"),
+        _listed(
+            store, "SELECT chosen, COUNT(DISTINCT learner) AS many FROM record WHERE sort = ? GROUP BY 1", Sort.GONE
+        ),
+    )
+
+
+def _course(store: Store) -> CourseFigures:
+    [(learners, attempts)] = store.rows("SELECT COUNT(DISTINCT learner), COUNT(DISTINCT attempt) FROM record")
+    [(tells,)] = store.rows("SELECT COUNT(*) FROM record WHERE sort BETWEEN ? AND ?", Sort.SEEN, Sort.FAILED)
+    [(completed,)] = store.rows("SELECT COUNT(DISTINCT learner) FROM record WHERE sort = ?", Sort.COMPLETED)
+    results = [
+        sort
+        for (sort,) in store.rows(
+            "SELECT SUM(sort = ?) FROM (SELECT sort, ROW_NUMBER() OVER (PARTITION BY learner ORDER BY at DESC, n DESC) "
+            "AS nth FROM record WHERE sort IN (?, ?)) WHERE nth = 1 UNION ALL SELECT COUNT(DISTINCT learner) "
+            "FROM record WHERE sort IN (?, ?)",
+            Sort.PASSED,
+            *(Sort.PASSED, Sort.FAILED) * 2,
+        )
+    ]
+    store.run(
+        "CREATE TEMP TABLE score AS SELECT score FROM (SELECT score, ROW_NUMBER() OVER "
+        "(PARTITION BY learner ORDER BY at DESC, n DESC) AS nth FROM record WHERE sort IN (?, ?, ?, ?) "
+        "AND score IS NOT NULL) WHERE nth = 1",
+        *(Sort.COMPLETED, Sort.PASSED, Sort.FAILED, Sort.SCORED),
+    )
+    bands = dict(
+        store.rows("SELECT MIN(CAST(score * ? AS INTEGER), ?), COUNT(*) FROM score GROUP BY 1", BANDS, BANDS - 1)
+    )
+    return CourseFigures(
+        learners,
+        attempts,
+        bool(tells),
+        completed,
+        Share(results[0] or 0, results[1]),
+        _spreads(store, "SELECT 0 AS thing, score AS value FROM score").get(0, Spread()),
+        tuple(bands.get(band, 0) for band in range(BANDS)),
+        learners - completed,
+        _listed(
+            store,
+            "SELECT chosen, COUNT(DISTINCT learner) AS many FROM record WHERE sort = ? GROUP BY 1",
+            Sort.COMPLETED,
+        ),
+    )
+
+
+def _items(store: Store, catalogue: Catalogue) -> Mapping[int, ItemFigures]:
+    store.run("CREATE TEMP TABLE item (thing INTEGER PRIMARY KEY, counts INTEGER)")
+    for item in catalogue.items():
+        store.run("INSERT INTO item VALUES (?, ?)", item.index, item.counts)
+    discriminations = _discriminations(store)
+    chosen = _options(store)
+    sure: defaultdict[int, dict[int, Share]] = defaultdict(dict)
+    for thing, level, right, whole in store.rows(
+        "SELECT thing, sure, SUM(right), COUNT(*) FROM answer JOIN sure USING (thing, learner) "
+        "WHERE is_first GROUP BY 1, 2"
+    ):
+        sure[thing][int(level)] = Share(right, whole)
+    query = "SELECT thing, SUM(is_first AND right), SUM(is_first), SUM(is_latest AND right) FROM answer GROUP BY 1"
+    return {
+        thing: ItemFigures(
+            thing,
+            Share(first, whole),
+            Share(latest, whole),
+            discriminations.get(thing, Discrimination(None, 0, 0)),
+            chosen.get(thing, ()),
+            sure.get(thing, {}),
+        )
+        for thing, first, whole, latest in store.rows(query)
+    }
+
+
+def _options(store: Store) -> Mapping[int, tuple[OptionFigures, ...]]:
+    first: Counter[tuple[int, int]] = Counter()
+    latest: Counter[tuple[int, int]] = Counter()
+    query = "SELECT thing, chosen, SUM(is_first), SUM(is_latest) FROM answer WHERE chosen <> '' GROUP BY 1, 2"
+    for thing, chosen, firsts, latests in store.rows(query):
+        for option in map(int, chosen.split(",")):
+            first[thing, option] += firsts
+            latest[thing, option] += latests
+    found: defaultdict[int, list[OptionFigures]] = defaultdict(list)
+    for thing, option in sorted({*first, *latest}):
+        found[thing].append(OptionFigures(option, first[thing, option], latest[thing, option]))
+    return {thing: tuple(options) for thing, options in found.items()}
+
+
+def _discriminations(store: Store) -> Mapping[int, Discrimination]:
+    store.run(
+        "CREATE TEMP TABLE pool AS SELECT learner, counts, COUNT(*) AS many, SUM(right) AS rights "
+        "FROM answer JOIN item USING (thing) WHERE is_first GROUP BY 1, 2"
+    )
+    store.run("CREATE INDEX pooled ON pool (learner, counts)")
+    query = (
+        "SELECT thing, right, (rights - right) * 1.0 / (many - 1) FROM answer JOIN item USING (thing) "
+        "JOIN pool USING (learner, counts) WHERE is_first AND many > 1"
+    )
+    sums: defaultdict[int, _Together] = defaultdict(_Together)
+    for thing, right, rest in store.rows(query):
+        sums[thing].add(right, rest)
+    return {thing: Discrimination(sum.correlation, sum.rights, sum.n - sum.rights) for thing, sum in sums.items()}
+
+
+class _Together:
+    """Pearson's correlation as values come (Welford's way, which loses no digits to large sums)."""
+
+    def __init__(self) -> None:
+        self.n = self.rights = 0
+        self._x = self._y = self._xx = self._yy = self._xy = 0.0
+
+    def add(self, right: int, rest: float) -> None:
+        self.n += 1
+        self.rights += right
+        dx, dy = right - self._x, rest - self._y
+        self._x += dx / self.n
+        self._y += dy / self.n
+        self._xx += dx * (right - self._x)
+        self._yy += dy * (rest - self._y)
+        self._xy += dx * (rest - self._y)
+
+    @property
+    def correlation(self) -> float | None:
+        """None where one of the two is the same for all."""
+        least = 1e-9 * self.n
+        return None if min(self._xx, self._yy) < least else self._xy / sqrt(self._xx * self._yy)
+
+
+def _misconceptions(store: Store, catalogue: Catalogue) -> tuple[MisconceptionFigures, ...]:
+    store.run("CREATE TEMP TABLE about (thing INTEGER, misconception TEXT)")
+    by_id: defaultdict[str, list[int]] = defaultdict(list)
+    for item in catalogue.items():
+        for id in item.about:
+            by_id[id].append(item.index)
+            store.run("INSERT INTO about VALUES (?, ?)", item.index, id)
+    query = """
+        SELECT misconception, counts, SUM(first), SUM(latest), COUNT(*) FROM (
+            SELECT misconception, counts, MAX(is_first AND NOT right) AS first, MAX(is_latest AND NOT right) AS latest
+            FROM answer JOIN about USING (thing) JOIN item USING (thing) GROUP BY misconception, counts, learner)
+        GROUP BY 1, 2
+    """
+    held = {(id, counts): Held(Share(a, n), Share(b, n)) for id, counts, a, b, n in store.rows(query)}
+    nobody = Held(Share(0, 0), Share(0, 0))
+    return tuple(
+        MisconceptionFigures(id, held.get((id, 0), nobody), held.get((id, 1), nobody), tuple(by_id[id]))
+        for id in catalogue.course.settings.misconceptions
+    )
+
+
+def _sure(store: Store) -> tuple[SureFigures, ...]:
+    query = """
+        SELECT sure, SUM(right), SUM(NOT right), COUNT(DISTINCT CASE WHEN right THEN learner END),
+            COUNT(DISTINCT CASE WHEN NOT right THEN learner END)
+        FROM answer JOIN sure USING (thing, learner) WHERE is_first GROUP BY 1 ORDER BY 1
+    """
+    return tuple(SureFigures(int(row[0]), *row[1:]) for row in store.rows(query))
+
+
+def _turns(store: Store, catalogue: Catalogue) -> Mapping[int, TurnFigures]:
+    taken: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for thing, chosen, learners in store.rows(
+        "SELECT thing, chosen, COUNT(DISTINCT learner) FROM record WHERE sort = ? GROUP BY 1, 2", Sort.TURN
+    ):
+        taken[thing][int(chosen)] = learners
+    query = "SELECT thing, COUNT(DISTINCT learner) FROM record WHERE sort = ? GROUP BY 1"
+    whole = dict(store.rows(query, Sort.TURN))
+    turns = (it.index for it in catalogue.things if isinstance(it, Turn))
+    return {turn: TurnFigures(turn, whole.get(turn, 0), taken.get(turn, {})) for turn in turns}
+
+
+def _ends(store: Store, catalogue: Catalogue) -> Mapping[int, EndFigures]:
+    query = """
+        SELECT thing, chosen, SUM(first = 1), SUM(latest = 1) FROM (
+            SELECT thing, chosen, ROW_NUMBER() OVER (PARTITION BY thing, learner ORDER BY at, n) AS first,
+                ROW_NUMBER() OVER (PARTITION BY thing, learner ORDER BY at DESC, n DESC) AS latest
+            FROM record WHERE sort = ?)
+        GROUP BY 1, 2
+    """
+    first: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    latest: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for thing, chosen, firsts, latests in store.rows(query, Sort.END):
+        first[thing][int(chosen)] = firsts
+        latest[thing][int(chosen)] = latests
+    ends = (it.index for it in catalogue.things if isinstance(it, End))
+    return {end: EndFigures(end, sum(first[end].values()), first[end], latest[end]) for end in ends}
+
+
+def _pages(store: Store, catalogue: Catalogue) -> Mapping[int, PageFigures]:
+    last: Counter[int] = Counter()
+    query = """
+        SELECT thing, COUNT(*) FROM (
+            SELECT thing, ROW_NUMBER() OVER (PARTITION BY learner ORDER BY at DESC, n DESC) AS nth FROM record
+            WHERE thing >= 0 AND learner NOT IN (SELECT learner FROM record WHERE sort = ?))
+        WHERE nth = 1 GROUP BY 1
+    """
+    for thing, learners in store.rows(query, Sort.COMPLETED):
+        last[catalogue.things[thing].page] += learners
+    seen = dict(
+        store.rows(
+            "SELECT thing, COUNT(DISTINCT learner) FROM record WHERE sort IN (?, ?) GROUP BY 1", Sort.SEEN, Sort.LEFT
+        )
+    )
+    spent = (
+        "SELECT thing, SUM(seconds) AS value FROM record WHERE sort = ? AND seconds IS NOT NULL GROUP BY thing, learner"
+    )
+    spreads = _spreads(store, spent, Sort.LEFT)
+    leaves = (it.index for it in catalogue.things if isinstance(it, Leaf))
+    return {it: PageFigures(it, seen.get(it, 0), spreads.get(it, Spread()), last[it]) for it in leaves}
+
+
+def _spreads(store: Store, values: str, *arguments: object) -> Mapping[int, Spread]:
+    """The quartiles of `value` by `thing`; between two values they lie in proportion (inclusive, as in sheets)."""
+    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    totals: dict[int, int] = {}
+    for thing, total, nth, value in store.rows(_QUARTILES.format(values=values), *arguments):
+        found[thing][nth] = value
+        totals[thing] = total
+
+    def at(values: Mapping[int, float], quarter: int, total: int) -> float:
+        below, part = divmod(quarter * (total - 1), 4)
+        return values[below] + (part / 4 * (values[below + 1] - values[below]) if part else 0)
+
+    return {it: Spread(n, *(at(found[it], quarter, n) for quarter in (1, 2, 3))) for it, n in totals.items()}
+
+
+def _listed(store: Store, query: str, *arguments: object) -> Mapping[str, int]:
+    """The most frequent texts with how many learners each has."""
+    return dict(store.rows(f"{query} ORDER BY many DESC, 1 LIMIT {_MOST_LISTED}", *arguments))
