@@ -81,15 +81,16 @@ export function connect(endpoint: string, authorization: string | null, version:
     endpoint,
     async ask(method, path, query, body, headers) {
       const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
-      const url = `${endpoint}${path}${given.length ? `?${new URLSearchParams(given)}` : ""}`;
-      const attempt = () =>
+      // A plus means a space to forms only.
+      const url = `${endpoint}${path}?${new URLSearchParams(given)}`.replace(/\?$/, "").replace(/\+/g, "%20");
+      const attempt = (version: Version) =>
         once(
           url,
           {
             method,
             body,
             headers: {
-              "X-Experience-API-Version": speaks,
+              "X-Experience-API-Version": version,
               ...(authorization && { Authorization: authorization }),
               ...(body !== undefined && { "Content-Type": "application/json" }),
               ...headers,
@@ -97,13 +98,14 @@ export function connect(endpoint: string, authorization: string | null, version:
           },
           bytes(body ?? ""),
         );
-      let answer = await attempt();
-      if (answer.status === 400 && !works) {
-        // 3.3: it must answer 400 to a version that it does not speak; to anything else this too would be 400.
-        speaks = speaks === "1.0.3" ? "2.0.0" : "1.0.3";
-        const other = await attempt();
-        if (done(other) || other.status === 404) answer = other;
-        else speaks = version;
+      const own = speaks;
+      let answer = await attempt(own);
+      if (answer.status === 400 && (!works || own !== speaks)) {
+        // 3.3: it must answer 400 to a version that it does not speak; to anything else that is wrong, both times.
+        const version = own === "1.0.3" ? "2.0.0" : "1.0.3";
+        const other = await attempt(version);
+        if (other.status !== 400) answer = other;
+        if (done(other) || other.status === 404) speaks = version;
       }
       works ||= done(answer) || answer.status === 404;
       return answer;

@@ -27,8 +27,10 @@ export function document(ask: AskDocument): Document {
   let tag: string | null = null;
   /** Digests of what was sent since and may have arrived, though no answer said so. */
   const sent = new Set<string>();
-  /** How it is kept from being overwritten: by the LRS's tag, by SHA-1, or (2) by being read first. */
+  /** What it must be to be overwritten is said by the LRS's tag, by SHA-1, or (2) not at all, as the LRS understands neither. */
   let way = 0;
+  /** Whether it is read before each writing: the LRS's tags are not what SHA-1 makes them. */
+  let reads = false;
 
   const look = async (): Promise<Answer> => {
     const answer = await ask("GET");
@@ -44,14 +46,17 @@ export function document(ask: AskDocument): Document {
       sent.add(digest(body));
       let marked = false;
       for (let stale = false; ; stale = true) {
-        if (stale || text === null || way > 1) {
+        if (stale || reads || text === null) {
           const before = text;
           const answer = await look();
           if (!known(answer)) return refused(answer);
           if (text === body) return { kind: "accepted" };
           if (text && !sent.has(digest(text))) return { kind: "changed" };
-          // Where only the guess failed, the tag that came with it now is tried next.
-          if (stale && text === before && (marked || !tag) && ++way > 2) return refused(answer);
+          if (stale && text === before) {
+            reads = true;
+            // Where only the guess failed, the tag that came with it now is tried next.
+            if ((marked || !tag) && ++way > 2) return refused(answer);
+          }
         }
         const [held, mark] = [text, tag];
         marked = !way && !!mark;
