@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import json
+import re
+import textwrap
 import time
+from pathlib import Path
 
 import pytest
 
 from builder.relay.identity import cookie_serializer
 from tests.relay.asked import COOKIE_SECRET, FakeLrs, Page, actor, options
 
+DOCUMENTATION = (Path(__file__).parents[2] / "docs" / "relay.md").read_text(encoding="utf-8")
 REGISTRATION = "6b29fc40-ca47-4067-b31d-00dd010662da"
 
 
@@ -65,14 +66,20 @@ def test_a_signed_cookie_says_who_it_is() -> None:
     assert by_cookie(signed(said)) == (200, expected)
 
 
-def test_the_cookie_can_be_made_without_our_code_as_the_documentation_says() -> None:
-    def text(raw: bytes) -> bytes:
-        return base64.urlsafe_b64encode(raw).rstrip(b"=")
+def test_the_documentations_own_example_is_a_cookie_that_holds() -> None:
+    block = re.search(r"\n((?:    .*\n|\n)*?    cookie = .*\n)", DOCUMENTATION)
+    assert block is not None
+    said: dict[str, str] = {"cookie_secret": COOKIE_SECRET}
+    exec(textwrap.dedent(block[1]), said)
+    assert by_cookie(said["cookie"]) == (200, {"actor": actor("48151", name="Dana Petrova")})
 
-    key = hmac.new(COOKIE_SECRET.encode(), b"coursewright.relay.learner", hashlib.sha256).digest()
-    stamped = text(json.dumps({"user": "dana"}).encode()) + b"." + text(int(time.time()).to_bytes(8).lstrip(b"\0"))
-    cookie = stamped + b"." + text(hmac.new(key, stamped, hashlib.sha256).digest())
-    assert by_cookie(cookie.decode()) == (200, {"actor": actor()})
+
+def test_the_documentations_cookie_for_other_languages_is_right() -> None:
+    told = re.search(r"the secret `(.+?)`, the JSON `(.+?)` and the time (\d+), the cookie is\s`(.+?)`", DOCUMENTATION)
+    assert told is not None
+    secret, said, at, cookie = told.groups()
+    found, signed_at = cookie_serializer((secret,)).loads(cookie, return_timestamp=True)
+    assert (found, signed_at.timestamp()) == (json.loads(said), int(at))
 
 
 @pytest.mark.parametrize(
