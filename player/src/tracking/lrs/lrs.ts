@@ -112,7 +112,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
 
   const pack = ({ state, location, elapsed }: Snapshot, progress: number): string =>
     JSON.stringify({ format: FORMAT, attempt, state, location, progress, spent: earlier + elapsed } satisfies Work);
-  const mark = ({ state, location }: Snapshot): string => `${state} ${location} ${said}`;
+  const mark = ({ state, location }: Snapshot, progress = said): string => `${state} ${location} ${progress}`;
 
   const start = () => {
     if (began) return;
@@ -140,7 +140,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     if (newer) return refused("State of a newer version");
     const written = unmerged ? ({ kind: "changed" } as const) : await held.write(pack(snapshot, progress));
     if (written.kind === "changed") unmerged = true;
-    else if (written.kind === "accepted") acknowledged = mark(snapshot);
+    else if (written.kind === "accepted") acknowledged = mark(snapshot, progress);
     return written.kind === "changed" ? { kind: "conflict", state: "" } : written;
   };
 
