@@ -1,5 +1,5 @@
 """The web page that needs no LMS: the site as it is, in a folder. The learner's work stays on the device, or is sent to
-an LRS too where course.yaml says `lrs`.
+an LRS too where course.yaml says `lrs`; then the course's xAPI profile is published beside the page.
 """
 
 from __future__ import annotations
@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.course.model import Course
+from builder.packages.manifest import together
 from builder.site.target import Site, Statements, Target, talks_to
+from builder.statements.profile import profile_file
 
 
 class Html:
@@ -34,8 +36,8 @@ class Html:
         return f"{course_id}-html"
 
     def files(self, site: Site, course: Course) -> Mapping[str, bytes]:
-        """The site's own files."""
-        return site.files
+        """The site's own files, and the profile of the statements that it sends."""
+        return together(site.files, profile_file(course)) if self.target(course).statements else site.files
 
 
 PACKAGE = Html()

@@ -30,7 +30,7 @@ AWKWARD = [
 ]
 
 
-def _matches(made: bytes, name: str) -> bool:
+def matches(made: bytes, name: str) -> bool:
     golden = GOLDEN / name
     if os.environ.get("COURSEWRIGHT_GOLDEN") == "write":
         golden.write_bytes(made)
@@ -45,12 +45,12 @@ def _manifest(format: str, **changes: Any) -> etree._Element:
 @pytest.mark.parametrize("format", ["scorm12", "scorm2004"])
 def test_the_manifest_is_the_golden_one(format: str, case: str) -> None:
     files = find_packages()[format].files(SITE, course(**CASES[case]))
-    assert _matches(files["imsmanifest.xml"], f"{format}{case}.xml")
+    assert matches(files["imsmanifest.xml"], f"{format}{case}.xml")
 
 
 def test_the_metadata_of_scorm_2004_is_the_golden_one() -> None:
     files = find_packages()["scorm2004"].files(SITE, course())
-    assert _matches(files["metadata.xml"], "scorm2004-metadata.xml")
+    assert matches(files["metadata.xml"], "scorm2004-metadata.xml")
 
 
 @pytest.mark.parametrize("title", AWKWARD)
