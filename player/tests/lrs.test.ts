@@ -351,6 +351,16 @@ test("a page that closes sends the work, what is left and the end of the session
   assert.equal(later.sending().waiting, 0);
 });
 
+test("what is done in a window whose session has ended waits for the next launch", async (t) => {
+  const here = world(t);
+  const page = await here.open();
+  page.tracker.close(snapshot());
+  page.tracker.record(withUuid(page, answered()), 0);
+  await here.pass(1000);
+  assert.equal(here.verbs().at(-1), "terminated");
+  assert.equal(page.sending().waiting, 0);
+});
+
 test("where nothing may follow the end, it waits for the next launch unless all else was acknowledged", async (t) => {
   const here = world(t);
   const first = await here.open({ strict: true });

@@ -58,6 +58,7 @@ interface Work {
 }
 
 const FORMAT = 1;
+const UNREADABLE = "State of a newer version";
 const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 const ALL = 100;
 /** Milliseconds by which a clock may be wrong. */
@@ -136,8 +137,11 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const put = async (snapshot: Snapshot, progress: number): Promise<Ack> => {
     const { state } = snapshot;
     // The first character of a packed state says by which version (docs/state.md).
-    if (!unmerged && work.state && work.state[0] !== state[0]) newer = true;
-    if (newer) return refused("State of a newer version");
+    if (!unmerged && work.state && work.state[0] !== state[0]) {
+      newer = true;
+      changed();
+    }
+    if (newer) return refused(UNREADABLE);
     const written = unmerged ? ({ kind: "changed" } as const) : await held.write(pack(snapshot, progress));
     if (written.kind === "changed") unmerged = true;
     else if (written.kind === "accepted") acknowledged = mark(snapshot, progress);
@@ -154,7 +158,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     const rose = !result.final && reached > said;
     const ack = await put(snapshot, rose ? reached : said);
     if (ack.kind === "conflict") {
-      if (!readWork()) return refused("State of a newer version");
+      if (!readWork()) return refused(UNREADABLE);
       unmerged = false;
       return { kind: "conflict", state: work.state! };
     }
@@ -241,6 +245,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     },
     save,
     record(event) {
+      // What comes after the end is told again at the next launch.
+      if (ended) return;
       start();
       outbox.add(write.of(event));
     },

@@ -41,7 +41,7 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
   const earlier = new Set(waiting);
   const known = new Set(entries.map(({ statement }) => statement.id));
   const flying = new Set<Entry>();
-  let place = Math.max(0, ...entries.map(({ key }) => key[1]));
+  let place = entries[entries.length - 1]?.key[1] ?? 0;
   let writing = Promise.resolve();
   let kept = true;
   let busy: Promise<void> | null = null;
@@ -175,7 +175,8 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
 /** How many ids the LRS lists; -1 where it is no list, and nobody knows what became of the statements. */
 function listed(text: string): number {
   try {
-    return (JSON.parse(text) as unknown[]).length ?? -1;
+    const ids: unknown = JSON.parse(text);
+    return Array.isArray(ids) ? ids.length : -1;
   } catch {
     return -1;
   }
