@@ -21,6 +21,7 @@ from builder.site.target import Site, Statements, Target, talks_to
 from builder.source.outputs import Cmi5 as Output
 from builder.source.outputs import MoveOn
 from builder.statements.names import Names
+from builder.statements.profile import profile_file
 from builder.statements.verbs import COURSE, MODULE
 
 NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
@@ -63,10 +64,13 @@ class Cmi5:
         return f"{course_id}-cmi5.zip"
 
     def files(self, site: Site, course: Course) -> Mapping[str, bytes]:
-        """The site, or the sites of the modules, and the course structure. Raises InvalidManifest."""
+        """The site, or the sites of the modules, the course structure and the profile of the statements that are sent.
+
+        Raises InvalidManifest.
+        """
         root = structure(site, course)
         validate(root)
-        return together(site.files, {STRUCTURE: written(root)})
+        return together(site.files, {STRUCTURE: written(root)}, profile_file(course))
 
 
 def structure(site: Site, course: Course) -> etree._Element:

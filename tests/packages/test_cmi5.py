@@ -298,6 +298,7 @@ def test_the_zip_holds_a_whole_site_for_each_module_and_the_structure_at_its_roo
             assert len(scripts) == 2
             assert all(f"{folder}/{script}" in names for script in scripts)
         calls = archive.read("call/index.html").decode()
+    assert "xapi-profile.jsonld" in names
     assert "See how to <em>write</em>, the myth and <a" in calls
     assert "Notes can wait" not in calls
 

@@ -10,7 +10,12 @@ from tests.packages.made import course
 
 @pytest.mark.parametrize(
     ("format", "capacity", "with_lms", "with_device"),
-    [("scorm12", 4096, False, False), ("scorm2004", 64000, True, False), ("html", None, True, True)],
+    [
+        ("scorm12", 4096, False, False),
+        ("scorm2004", 64000, True, False),
+        ("html", None, True, True),
+        ("cmi5", None, True, False),
+    ],
 )
 def test_texts_are_kept_with_the_state_where_the_format_has_room_and_the_author_does_not_object(
     format: str, capacity: int | None, with_lms: bool, with_device: bool
