@@ -127,7 +127,7 @@ def build(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="Build this format: scorm12, scorm2004, html, xapi or cmi5. Repeat it for more. [default: course.yaml's]",
+            help="Build this format: scorm12, scorm2004, html, xapi or cmi5. Repeat for more. [default: course.yaml's]",
         ),
     ] = None,
     locked: Locked = False,
