@@ -20,7 +20,9 @@ NEITHER = {"Sec-Fetch-Site": "", "Origin": ""}
         ({"Sec-Fetch-Site": "same-site", "Origin": "https://other.example.org"}, 403),
         ({"Sec-Fetch-Site": "", "Origin": "http://learn.example.org"}, 403),
         ({"Sec-Fetch-Site": "", "Origin": f"{ORIGIN}.evil.example"}, 403),
-        ({"Sec-Fetch-Site": "", "Origin": "null"}, 403),
+        ({"Sec-Fetch-Site": "", "Origin": "null"}, 200),
+        ({"Sec-Fetch-Site": "", "Origin": "null", "X-Experience-API-Version": ""}, 400),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "null"}, 403),
         ({"Sec-Fetch-Site": "none", "Origin": ""}, 403),
     ],
 )
