@@ -34,6 +34,8 @@ from tests.cmi5.store import Store
 from tests.lrs.exchange import LRS_PATH, Answer, Request, explain, json_answer
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+PATIENCE = 8.0
+"""Seconds that a browser has for what it is to send."""
 FETCH_PATH = "/lms/fetch/"
 ERRORS = {"1": "The token was given already.", "2": "You may not have a token.", "3": "The LMS is out of order."}
 
@@ -51,6 +53,7 @@ class Lms:
         self.forbid_preferences = False
         """Answers 403 to requests for the learner's preferences."""
         self._lock = threading.RLock()
+        self._happened = threading.Condition(self._lock)
 
     def enrol(self, name: str = "amara") -> Enrolment:
         """A learner that nobody knows yet, enrolled in a course."""
@@ -104,6 +107,7 @@ class Lms:
     def handle(self, request: Request) -> Answer | None:
         """The answer to one request to the LMS."""
         with self._lock:
+            self._happened.notify_all()
             if request.path == FETCH_PATH:
                 return self._fetch(request)
             for session in reversed(self.sessions):
@@ -111,6 +115,11 @@ class Lms:
                 if request.path.startswith(at):
                     return self._handle(replace(request, path=LRS_PATH + request.path.removeprefix(at)), session)
         return None
+
+    def wait_until(self, so: Callable[[], bool], what: str) -> None:
+        """Returns once requests have made it so; fails after some seconds, saying `what` did not happen."""
+        with self._lock:
+            assert self._happened.wait_for(so, PATIENCE), f"{what}: it did not happen"
 
     def breached(self, number: str) -> list[Breach]:
         """The breaches of a requirement."""

@@ -1,6 +1,6 @@
-"""The requirements of cmi5 that an AU, or the package that brings it, must meet: by the numbers of @cmi5/requirements 1.0.0.
+"""The requirements of cmi5 that an AU, or the package that brings it, must meet, by their numbers in @cmi5/requirements.
 
-What remains of its 305 is asked of the LMS. docs/cmi5.md says of each how it is met.
+What remains of the 305 in its version 1.0.0 is asked of the LMS. docs/cmi5.md says of each how it is met.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@
 import { tracker } from "coursewright";
 import type { CourseData, Hundredths } from "../course/data";
 import { en } from "../sentence";
+import type { Apart } from "./lrs/apart";
 import { type Client, connect, done, type Json } from "./lrs/client";
 import { readPlace } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
@@ -26,14 +27,15 @@ const MODES: Record<string, LrsSession["mode"]> = { Browse: "browse", Review: "r
 const ALL = 10000;
 
 /** The session of a page that was launched with that query (8.1). */
-export async function findCmi5(course: CourseData): Promise<LrsSession | string> {
+export async function findCmi5(course: CourseData): Promise<LrsSession | Apart | string> {
   const query = new URLSearchParams(location.search);
   const place = readPlace(query, query.get("activityId"));
   if (typeof place === "string") return place;
   const visit = openVisit(query.get("fetch") ?? "");
-  if (visit.ended()) return ENDED;
+  const without = (problem: string): Apart => ({ ...place, problem });
+  if (visit.ended()) return without(ENDED);
   const token = await visit.token();
-  if (!token) return NO_TOKEN;
+  if (!token) return without(NO_TOKEN);
 
   const { endpoint, actor, activity, registration } = place;
   const client = connect(endpoint, `Basic ${token}`, course.xapi!.version);
@@ -43,7 +45,7 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | string>
     await readJson(client, "activities/state", state),
     await readJson(client, "agents/profile", { agent, profileId: PREFERENCES }),
   ];
-  if (!data) return NO_DATA;
+  if (!data) return without(visit.begun() ? ENDED : NO_DATA);
 
   const template = objectOf(data.contextTemplate);
   const mastery = readMastery(data.masteryScore);

@@ -7,6 +7,7 @@ import { device } from "../device";
 import { duration } from "../duration";
 import { en } from "../../sentence";
 import type { Ack, Launch, OpenCourse, Snapshot, Tracker } from "../tracker";
+import { apart } from "./apart";
 import type { Json } from "./client";
 import { document } from "./document";
 import { identity } from "./launch";
@@ -26,7 +27,7 @@ export function lrsTracker(course: CourseData, find: FindSession, show: Show): T
   return {
     async choose(asker) {
       const found = await find(course);
-      inner = typeof found === "string" ? onDevice(course, found) : sender(course, found, show);
+      inner = typeof found === "string" ? onDevice(course, found) : "problem" in found ? apart(found) : sender(course, found, show);
       await inner.choose?.(asker);
     },
     open: () => inner.open(),

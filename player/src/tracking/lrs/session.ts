@@ -3,6 +3,7 @@
 
 import type { CourseData, VerbName } from "../../course/data";
 import type { Launch } from "../tracker";
+import type { Apart } from "./apart";
 import type { Client } from "./client";
 import type { Place } from "./launch";
 import type { Statement } from "./statement";
@@ -25,8 +26,11 @@ export interface LrsSession extends Omit<Place, "endpoint"> {
   languages: string[];
 }
 
-/** The session, or a sentence for the learner (in English, for translation) why nothing is sent: the device keeps the work. */
-export type FindSession = (course: CourseData) => Promise<LrsSession | string>;
+/**
+ * The session, or a learner whom nothing can be sent for, or a sentence (in English, for translation) why nobody is known: the
+ * device keeps the work.
+ */
+export type FindSession = (course: CourseData) => Promise<LrsSession | Apart | string>;
 
 /** A session of plain xAPI at that place. */
 export const plainSession = (client: Client, { actor, activity, registration }: Omit<Place, "endpoint">): LrsSession => ({

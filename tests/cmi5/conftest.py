@@ -1,0 +1,40 @@
+"""The plays, recorded once in a test run by whichever of its processes asks first."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from builder.build import build_course
+from tests.browser import chromium
+from tests.built import once
+from tests.cmi5.play import Plays, read_plays, record
+from tests.cmi5.plays import ACTS
+from tests.cmi5.room import Room
+from tests.cmi5.server import Origin
+
+COURSE = Path(__file__).parents[1] / "courses" / "small"
+
+
+def play_all(folder: Path) -> None:
+    """Builds the small course and plays it in every way."""
+    shutil.copytree(COURSE, folder / "source")
+    built = build_course(folder / "source", folder / "built")
+    assert built.written, [f"{found.span}: {found.message}" for found in built.diagnostics]
+    with zipfile.ZipFile(folder / "built" / "small-cmi5.zip") as archive:
+        archive.extractall(folder / "cmi5")
+    (folder / "dist").mkdir()
+    with sync_playwright() as playwright, Origin() as origin:
+        browser = chromium.launch(playwright)
+        record(Room(browser, origin, folder / "cmi5"), ACTS, folder / "dist")
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Plays:
+    """What happened in each play."""
+    return read_plays(once(tmp_path_factory, "cmi5-plays", play_all))
