@@ -22,7 +22,7 @@ from builder.source.outputs import Cmi5 as Output
 from builder.source.outputs import MoveOn
 from builder.statements.names import Names
 from builder.statements.profile import profile_file
-from builder.statements.verbs import COURSE, MODULE
+from builder.statements.verbs import COURSE
 
 NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 STRUCTURE = "cmi5.xml"
@@ -31,7 +31,7 @@ SCHEMA = Path(__file__).with_name("cmi5.rng")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An assignable unit: `course` is what it holds, `start` the path of its page in the zip, `type` its activity's."""
+    """An assignable unit: `course` is what it holds, `start` the path of its page in the zip."""
 
     id: str
     title: str
@@ -39,7 +39,6 @@ class Unit:
     course: Course
     start: str
     move_on: MoveOn
-    type: str
 
 
 class Cmi5:
@@ -123,7 +122,7 @@ def _units(site: Site, course: Course) -> Iterable[Unit]:
     if not is_by_module(settings):
         description = settings.description or settings.title
         own = Names(settings.iri).unit
-        yield Unit(own, settings.title, description, course, site.start, move_on(course, wanted), COURSE)
+        yield Unit(own, settings.title, description, course, site.start, move_on(course, wanted))
         return
     for unit in by_module(course):
         module = unit.module
@@ -134,7 +133,6 @@ def _units(site: Site, course: Course) -> Iterable[Unit]:
             unit.course,
             site.starts[module.id],
             move_on(unit.course, wanted) if unit.is_asked_for else "NotApplicable",
-            MODULE,
         )
 
 
@@ -143,7 +141,7 @@ def _add_unit(parent: etree._Element, unit: Unit) -> None:
     element = add(parent, NAMESPACE, "au", id=unit.id, launchMethod="AnyWindow", moveOn=unit.move_on)
     if can_be_passed(settings) and settings.scoring.pass_mark is not None:
         element.set("masteryScore", f"{settings.scoring.pass_mark / 100:g}")
-    element.set("activityType", unit.type)
+    element.set("activityType", COURSE)
     _describe(element, unit.title, unit.description, settings.language)
     if shown := shown_outcomes(unit.course):
         objectives = add(element, NAMESPACE, "objectives")

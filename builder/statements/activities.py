@@ -29,10 +29,11 @@ class Titled(Protocol):
 
 
 def course_object(course: Course) -> Object:
-    """The course as an activity; the module of an excerpt (builder/course/units.py)."""
-    if course.excerpt is not None:
-        return _module(course, course.modules[0])
+    """The course as an activity. An excerpt (builder/course/units.py) is a course of its own, with its module's IRI."""
     settings = course.settings
+    if course.excerpt is not None:
+        about = definition(COURSE, settings.title, settings.language)
+        return {"id": Names(settings.iri).module(course.excerpt.module), "definition": about}
     about = definition(COURSE, settings.title, settings.language, settings.description.strip())
     return {"id": settings.iri, "definition": about}
 

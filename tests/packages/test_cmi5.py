@@ -6,6 +6,7 @@ With COURSEWRIGHT_GOLDEN=write in the environment the golden files are written i
 from __future__ import annotations
 
 import functools
+import json
 import os
 import zipfile
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from builder.packages.cmi5 import NAMESPACE, PACKAGE, STRUCTURE, move_on, struct
 from builder.packages.manifest import InvalidManifest
 from builder.site.target import Site, side_by_side
 from builder.source.outputs import MoveOn
+from builder.statements.verbs import COURSE
 from tests.course import divided
 from tests.packages.made import SITE
 from tests.packages.made import course as simple_course
@@ -316,3 +318,16 @@ def test_the_room_for_a_learner_s_work_has_no_limit_and_is_that_of_the_longest_u
 
 def test_the_build_says_what_is_lost_by_modules(packages: tuple[Any, Any]) -> None:
     assert {"CW490", "CW491", "CW492"} <= {found.code for found in packages[0].diagnostics}
+
+
+def test_what_a_unit_says_is_about_its_module_as_the_course_that_was_launched(packages: tuple[Any, Any]) -> None:
+    with zipfile.ZipFile(packages[0].written[0].path) as archive:
+        (path,) = [name for name in archive.namelist() if name.startswith("call/assets/course.")]
+        data = json.loads(archive.read(path).decode().partition("=")[2].rstrip(";\n"))
+    said = data["xapi"]
+    root = said["course"]["id"]
+    assert root == "https://example.org/courses/calls/modules/call"
+    assert said["course"]["definition"]["type"] == COURSE
+    assert {page["parent"] for page in said["pages"].values()} == {root}
+    assert all(page["id"].startswith("https://example.org/courses/calls/pages/") for page in said["pages"].values())
+    assert said["profile"]["definition"]["name"] == {"en-GB": "Calls & notes"}
