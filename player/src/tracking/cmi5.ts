@@ -30,7 +30,7 @@ const ALL = 10000;
 export async function findCmi5(course: CourseData): Promise<LrsSession | Apart | string> {
   const query = new URLSearchParams(location.search);
   const place = readPlace(query, query.get("activityId"));
-  if (typeof place === "string") return place;
+  if (typeof place !== "object") return place;
   const visit = openVisit(query.get("fetch") ?? "");
   const without = (problem: string): Apart => ({ ...place, problem });
   if (visit.ended()) return without(ENDED);

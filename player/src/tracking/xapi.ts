@@ -18,7 +18,7 @@ export async function findSession({ iri, xapi }: CourseData): Promise<LrsSession
   if (relay) return behindRelay(new URL(`${relay}/`, location.href).href, iri, version);
   const query = new URLSearchParams(location.search);
   const place = readPlace(query, query.get("activity_id") || iri);
-  return typeof place === "string" ? place : plainSession(connect(place.endpoint, query.get("auth"), version), place);
+  return typeof place !== "object" ? place : plainSession(connect(place.endpoint, query.get("auth"), version), place);
 }
 
 async function behindRelay(endpoint: string, activity: string, version: "1.0.3" | "2.0.0"): Promise<LrsSession | string> {
