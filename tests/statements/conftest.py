@@ -9,11 +9,12 @@ import pytest
 
 from builder.build import check_course
 from builder.course.activity_data import activity_data
-from builder.course.kind import Activity, Json
+from builder.course.kind import Json
 from builder.course.model import Course
-from builder.statements.data import xapi_data
 from builder.statements.profile import profile
 from tests.courses.gallery import make
+from tests.statements import document
+from tests.statements.placed import placed
 from tests.statements.scribe import Scribe, opened
 
 
@@ -31,15 +32,8 @@ def data(gallery: Course) -> Mapping[str, dict[str, Json]]:
 
 
 @pytest.fixture(scope="session")
-def sent(gallery: Course, data: Mapping[str, dict[str, Json]]) -> dict[str, Any]:
-    """The course's data as far as statements are made from it."""
-    settings = gallery.settings
-    return {
-        "iri": settings.iri,
-        "language": settings.language,
-        "version": settings.version,
-        "xapi": xapi_data(gallery, data.values(), "1.0.3", None),
-    }
+def sent(gallery: Course) -> dict[str, Any]:
+    return document.sent(gallery)
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +45,3 @@ def published(gallery: Course) -> dict[str, Any]:
 def scribe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scribe]:
     with opened(tmp_path_factory.mktemp("scribe")) as scribe:
         yield scribe
-
-
-def placed(course: Course) -> dict[str, tuple[Activity, Activity | None]]:
-    """Every activity with what it stands in, by its id."""
-    outer = {each.id.value: (each, None) for page in course.pages for each in page.activities}
-    inner = {each.id.value: (each, one) for one, _ in outer.values() for each in one.inner}
-    return {**outer, **inner}

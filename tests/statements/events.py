@@ -11,7 +11,7 @@ from uuid import UUID
 from builder.course.model import Course
 from builder.statements.verbs import PROGRESS
 
-AT = "2026-11-24T09:{minute:02}:00.00+00:00"
+AT = "2026-11-24T12:{minute:02}:00.00+00:00"
 
 
 def sitting(course: Course) -> list[Any]:

@@ -16,8 +16,9 @@ from builder.statements.conformance import disorder, violations
 from builder.statements.verbs import PROGRESS, VERBS
 from tests.activities.answers import find_answers
 from tests.player.test_scores import Asked, Scorer, scorer
-from tests.statements.conftest import placed
+from tests.statements import document
 from tests.statements.events import sitting
+from tests.statements.placed import placed
 from tests.statements.scribe import Scribe, Statement
 
 __all__ = ["scorer"]
@@ -29,6 +30,10 @@ Change = Callable[[Statement], object]
 def session(gallery: Course, sent: dict[str, Any], scribe: Scribe) -> list[Statement]:
     """A statement of every kind, in the order of a session."""
     return scribe(sent, sitting(gallery))
+
+
+def test_the_examples_in_the_documentation_are_what_the_player_says(gallery: Course, session: list[Statement]) -> None:
+    assert document.shown(document.DOCUMENT.read_text("utf-8")) == document.examples(gallery, session).strip("\n")
 
 
 def test_every_answer_to_every_question_is_told_as_the_profile_says(

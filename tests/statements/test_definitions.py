@@ -15,7 +15,7 @@ from builder.reports.key import key
 from builder.site.data import wire_shape
 from builder.statements.definitions import interaction, kind, pattern
 from tests.activities.answers import find_answers
-from tests.statements.conftest import placed
+from tests.statements.placed import placed
 
 Data = Mapping[str, dict[str, Json]]
 
