@@ -51,7 +51,7 @@ export async function start(): Promise<void> {
   for (const place of document.querySelectorAll<HTMLElement>("[data-later]")) {
     whenSeen(place, shower<Fill>(host, place, place.dataset.later!, (fill) => fill(host, place)));
   }
-  session.watchPage();
+  session.begun();
 
   const contents = startContents(course, session, t);
   const finish = startFinish(course, session, t);

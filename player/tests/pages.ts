@@ -6,7 +6,7 @@ import { decode } from "../src/course/codec";
 import type { State } from "../src/course/state";
 import { openSession, type Session } from "../src/shell/session";
 import type { Status } from "../src/shell/status";
-import type { Ack, Launch, LearningEvent, Snapshot, Tracker } from "../src/tracking/tracker";
+import type { Ack, Launch, LearningEvent, OpenCourse, Snapshot, Tracker } from "../src/tracking/tracker";
 import { rules } from "./courses";
 
 type Listener = (event: unknown) => void;
@@ -51,6 +51,11 @@ export class FakeTracker implements Tracker {
   refusing = false;
   /** Saves wait for `land` where this is true. */
   slow = false;
+  /** How many interactions the session said that there were before each event. */
+  earlier: number[] = [];
+  /** States that others saved before this one's next saves. */
+  elsewhere: string[] = [];
+  course: OpenCourse | undefined;
   private landing: (() => void)[] = [];
 
   constructor(readonly launch: Partial<Launch> = {}) {}
@@ -60,13 +65,19 @@ export class FakeTracker implements Tracker {
   }
   async save(snapshot: Snapshot): Promise<Ack> {
     this.calls.push("save");
+    const state = this.elsewhere.shift();
+    if (state) return { kind: "conflict", state };
     if (this.slow) await new Promise<void>((resolve) => this.landing.push(resolve));
     if (this.refusing) return { kind: "refused", reason: "error 391" };
     this.take(snapshot);
     return { kind: "accepted" };
   }
-  record(event: LearningEvent): void {
+  begun(course: OpenCourse): void {
+    this.course = course;
+  }
+  record(event: LearningEvent, earlier: number): void {
     this.events.push(event);
+    this.earlier.push(earlier);
   }
   suspend(last: Snapshot): void {
     this.calls.push("suspend");
@@ -87,6 +98,14 @@ export class FakeTracker implements Tracker {
   private take(snapshot: Snapshot): void {
     this.saved.push(snapshot);
     this.delivered.push(...this.events.splice(0));
+  }
+}
+
+/** One that gives events their ids and knows them by these. */
+export class KnowingTracker extends FakeTracker {
+  private given = 0;
+  uuid(): string {
+    return String(++this.given);
   }
 }
 
@@ -126,7 +145,7 @@ export async function open(t: TestContext, course: CourseData, tracker = new Fak
     notice: (name, sentence) => void (notices[name] = sentence),
     changed: () => changes++,
   });
-  session.watchPage();
+  session.begun();
   return {
     session,
     tracker,

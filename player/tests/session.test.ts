@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { CHECK, course, PRACTICE, READ, START } from "./courses";
-import { FakeTracker, open } from "./pages";
+import { FakeTracker, KnowingTracker, open } from "./pages";
+import { encode } from "../src/course/codec";
+import { written } from "../src/course/state";
 import { beforeLeaving } from "../src/shell/leaving";
 import { fakeStorage, withoutStorage } from "./storage";
+import type { Scored } from "../src/tracking/tracker";
 import { answered } from "./windows";
 
 beforeEach(() => fakeStorage("localStorage"));
@@ -69,7 +72,7 @@ test("a learner who closes the window and comes back has every answer and page",
   first.session.put(PRACTICE, { checked: 1, chosen: 2 });
   first.page.fire("pagehide", { persisted: false });
   const second = await open(t, course(), new FakeTracker(first.tracker.back));
-  assert.equal(second.session.page(), READ);
+  assert.equal(second.session.page()?.n, READ);
   assert.deepEqual(second.session.values(PRACTICE), { checked: 1, chosen: 2 });
   assert.deepEqual(second.session.shuffle(PRACTICE, [1, 2, 3, 4]), first.session.shuffle(PRACTICE, [1, 2, 3, 4]));
 });
@@ -362,4 +365,128 @@ test("texts of forms are kept on the device for this learner", async (t) => {
   const second = await open(t, course(), new FakeTracker(first.tracker.back));
   assert.equal(second.session.keptText(9), "Three weeks");
   assert.equal(second.session.keptText(8), "");
+});
+
+/** A launch from an LRS, which tells what other windows have saved. */
+const MERGES = { merges: true as const };
+const scored = (): Scored => ({ type: "scored", id: "final-check", score: 9000, passed: true, spent: 61_000, at: "2026-11-24T09:00:00.00+00:00" });
+
+test("work that another device saved meanwhile is put together with this one's, saved at once, and told", async (t) => {
+  const phone = await open(t, course(), new FakeTracker(MERGES));
+  phone.session.put(CHECK, { attempts: [[1, 5000]] });
+  await phone.pass(0);
+  fakeStorage("localStorage");
+  const desk = await open(t, course(), new FakeTracker(MERGES));
+  desk.tracker.elsewhere.push(phone.tracker.saved.at(-1)!.state);
+  desk.session.put(PRACTICE, { chosen: 2 });
+  desk.heard();
+  await desk.pass(1000);
+  assert.deepEqual(desk.tracker.calls, ["save", "save"]);
+  assert.deepEqual(desk.held().get(CHECK)?.values.attempts, [[1, 5000]]);
+  assert.equal(desk.held().get(PRACTICE)?.values.chosen, 2);
+  assert.match(desk.notices.merged ?? "", /another window or device/);
+  assert.deepEqual(desk.heard().at(-1), "saved");
+});
+
+test("what came from another device is not lost when the page, which does not show it, writes the same thing", async (t) => {
+  const phone = await open(t, course(), new FakeTracker(MERGES));
+  phone.session.put(CHECK, { attempts: [[1, 5000]] });
+  await phone.pass(0);
+  fakeStorage("localStorage");
+  const desk = await open(t, course(), new FakeTracker(MERGES));
+  desk.tracker.elsewhere.push(phone.tracker.saved.at(-1)!.state);
+  desk.session.put(PRACTICE, { chosen: 2 });
+  await desk.pass(1000);
+  desk.session.put(CHECK, { attempts: [[2, 7000]] });
+  await desk.pass(1500);
+  assert.deepEqual(desk.held().get(CHECK)?.values.attempts, [[1, 5000], [2, 7000]]);
+});
+
+test("where another window is quicker again and again, this one tries later and later, and says that it is not saved", async (t) => {
+  const { session, statuses, heard, pass, tracker } = await open(t, course(), new FakeTracker(MERGES));
+  const foreign = encode(course().state, written(course().state, new Map(), CHECK, { attempt: 1 }, 7));
+  tracker.elsewhere = Array<string>(12).fill(foreign);
+  session.put(PRACTICE, { chosen: 2 });
+  await pass(1000);
+  assert.equal(statuses.some(({ kind }) => kind === "unsaved"), false);
+  await pass(5000);
+  assert.deepEqual(statuses.at(-1), { kind: "unsaved", kept: "device", reason: "conflict" });
+  await pass(300_000);
+  assert.equal(tracker.elsewhere.length, 0);
+  assert.equal(heard().at(-1), "saved");
+});
+
+test("an event keeps the id that the tracker gave it through a crash", async (t) => {
+  const first = await open(t, course(), new KnowingTracker());
+  first.tracker.refusing = true;
+  first.session.visit(START);
+  first.session.record(answered());
+  first.session.record(scored());
+  await first.pass(0);
+  const given = first.tracker.events.map(({ uuid }) => uuid);
+  assert.deepEqual(given, ["1", "2", "3"]);
+  const second = await open(t, course(), new KnowingTracker(first.tracker.back));
+  assert.deepEqual(second.tracker.events.map(({ uuid }) => uuid), given);
+});
+
+test("a tracker that knows events again is told all that no save has acknowledged, though it may have arrived", async (t) => {
+  const first = await open(t, course(), new KnowingTracker());
+  first.session.record(answered());
+  await Promise.resolve(); // the device's copy is written, the save has not answered
+  first.page.fire("hidden");
+  const second = await open(t, course(), new KnowingTracker(first.tracker.back));
+  await second.pass(1000);
+  assert.deepEqual(second.tracker.delivered, [{ ...answered(), uuid: "1" }]);
+});
+
+test("an event without a tracker's id has none", async (t) => {
+  const { session, tracker } = await open(t, course());
+  session.record(answered());
+  assert.equal("uuid" in tracker.events[0]!, false);
+});
+
+test("a score is told beside the answers, and counts as none of them", async (t) => {
+  const { session, tracker, pass, held } = await open(t, course());
+  session.record(answered());
+  session.record(scored());
+  session.record(answered());
+  assert.deepEqual(tracker.earlier, [0, 1, 1]);
+  await pass(0);
+  assert.equal(held().get(0)?.values.serial, 2);
+});
+
+test("a score that was recorded while a save was under way waits for the next one", async (t) => {
+  const { session, tracker, pass } = await open(t, course(), new KnowingTracker());
+  session.record(answered());
+  tracker.slow = true;
+  await pass(0);
+  session.record(scored());
+  tracker.land();
+  await pass(0);
+  const second = await open(t, course(), new KnowingTracker(tracker.back));
+  assert.deepEqual(second.tracker.events.map(({ type }) => type), ["scored"]);
+});
+
+test("two attempts of one learner at one course keep their copies apart", async (t) => {
+  const first = await open(t, course(), new FakeTracker({ registration: "aaaa" }));
+  first.tracker.refusing = true;
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  const other = await open(t, course(), new FakeTracker({ registration: "bbbb" }));
+  assert.deepEqual([other.asked, other.session.values(PRACTICE)], [[], null]);
+  const again = await open(t, course(), new FakeTracker({ registration: "aaaa", resumes: true, state: other.tracker.saved.at(-1)?.state ?? null }));
+  assert.deepEqual(again.asked, ["Work kept on this device"]);
+});
+
+test("a second window is not warned of where nobody overwrites anybody", async (t) => {
+  await open(t, course(), new FakeTracker(MERGES));
+  assert.deepEqual(Object.keys(localStorage).filter((each) => each.startsWith("coursewright/tab")), []);
+});
+
+test("a tracker hears that the pages are bound, also where nothing is recorded, and can look at what would be saved", async (t) => {
+  for (const mode of ["normal", "review"] as const) {
+    const { session, tracker } = await open(t, course(), new FakeTracker({ mode }));
+    session.visit(READ);
+    assert.equal(tracker.course!.snapshot().location, "read");
+  }
 });

@@ -27,9 +27,9 @@ export interface DeviceCopy {
   keptText(n: number): string;
 }
 
-/** The copy of this learner (null: unknown, in memory only) and course. */
-export function deviceCopy(course: string, learner: string | null): DeviceCopy {
-  const key = ["coursewright", course, learner ?? ""].map(encodeURIComponent).join("/");
+/** The copy of this learner (null: unknown, in memory only), course and attempt, where the LMS tells attempts apart. */
+export function deviceCopy(course: string, learner: string | null, registration?: string): DeviceCopy {
+  const key = ["coursewright", course, learner ?? "", registration ?? []].flat().map(encodeURIComponent).join("/");
   const texts = new Map<number, string>();
   const put = (name: string, text: string | null): boolean => learner !== null && remember(name, text);
   const get = (name: string): string | null => (learner === null ? null : recall(name));

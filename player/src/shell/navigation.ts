@@ -56,9 +56,8 @@ export function startNavigation(course: CourseData, session: Session, t: Host["t
 
   const asked = targeted();
   const [first] = course.pages;
-  const left = course.pages.find(({ n }) => n === session.page());
   // An address without a fragment means the page that the window was opened with, so that Back comes here again.
-  const opened = pageOf(course, asked) ?? left ?? first!;
+  const opened = pageOf(course, asked) ?? session.page() ?? first!;
   show(opened, asked);
   if (!asked && opened !== first) {
     const back = button(t("Start from the beginning"), () => (location.hash = first!.id));

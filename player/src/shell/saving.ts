@@ -8,11 +8,15 @@ import type { Status } from "./status";
 const REST = 1000;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
+/** After a conflict: sooner than another window or device is likely to save again, but later and later too. */
+const FIRST_AGAIN = 50;
 
 /** A snapshot, and what is to be done once the LMS has acknowledged it. */
 export interface Shot {
   snapshot: Snapshot;
   accepted(): void;
+  /** What another window or device has saved meanwhile is to be put together with it. */
+  conflict(state: string): void;
 }
 
 export interface Saving {
@@ -62,12 +66,14 @@ export function startSaving(
       shot.accepted();
       if (dirty) plan(REST);
       else say({ kind: "saved", at: new Date() });
-    } else {
-      dirty = true;
-      wait = Math.min(Math.max(2 * wait, FIRST_RETRY), LAST_RETRY);
-      say({ kind: "unsaved", kept: kept(), reason: ack.kind === "refused" ? ack.reason : ack.kind });
-      plan(wait);
+      return;
     }
+    dirty = true;
+    const conflict = ack.kind === "conflict";
+    if (conflict) shot.conflict(ack.state);
+    wait = Math.min(Math.max(2 * wait, conflict ? FIRST_AGAIN : FIRST_RETRY), LAST_RETRY);
+    if (wait > REST) say({ kind: "unsaved", kept: kept(), reason: conflict ? ack.kind : ack.reason });
+    plan(wait);
   }
 
   return {

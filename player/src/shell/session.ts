@@ -1,14 +1,15 @@
 // One learner at work on one course: owns the state, decides with course/result.ts, and has it saved. The shell shows what
 // it says; controllers reach it through the Host.
 
-import { encode } from "../course/codec";
-import type { CourseData } from "../course/data";
+import { decode, encode } from "../course/codec";
+import type { CourseData, PageData } from "../course/data";
+import { merge } from "../course/merge";
 import { random, shuffle } from "../course/random";
 import { judge, sentValues, visited, type Judge, type Rules } from "../course/result";
-import { isEmpty, written, type Values } from "../course/state";
+import { isEmpty, type State, written, type Values } from "../course/state";
 import type { Host } from "../activity";
 import { now } from "../questions/report";
-import type { Asker, Launch, LearningEvent, Tracker } from "../tracking/tracker";
+import type { Launch, LearningEvent, OpenCourse, Tracker } from "../tracking/tracker";
 import { startClock } from "./clock";
 import { deviceCopy } from "./device_copy";
 import { begin } from "./recovery";
@@ -19,10 +20,8 @@ import type { Status } from "./status";
 import { en } from "../sentence";
 
 /** What the session needs of the shell. */
-export interface SessionShell extends Asker {
+export interface SessionShell extends Omit<OpenCourse, "snapshot"> {
   status(status: Status): void;
-  /** A lasting message about the session, one a `name`, in English for translation. */
-  notice(name: "problem" | "damage" | "second-tab" | "closed", sentence: string): void;
   /** The state has changed: what is done, the result, what can be finished. */
   changed(): void;
 }
@@ -32,14 +31,17 @@ export interface Session extends Judge, Pick<Host, "readOnly" | "final" | "value
   record(event: LearningEvent): void;
   /** Whether the LMS has acknowledged the final result. */
   delivered(): boolean;
-  /** The page to open with: where the learner was, or 0. */
-  page(): number;
+  /** The page to open with: where the learner was. */
+  page(): PageData | undefined;
   /** The page is shown: it is remembered as visited and as the place to come back to. */
   visit(page: number): void;
   /** 'Finish and send my result': the result becomes final once everything that completion requires is done. */
   finish(): void;
-  /** Saves when the page hides or goes, from now on, after what `beforeLeaving` was given has put what there is to put. */
-  watchPage(): void;
+  /**
+   * The pages are bound. From now on it saves when the page hides or goes, after what `beforeLeaving` was given has put what
+   * there is to put.
+   */
+  begun(): void;
 }
 
 /** Opens the course for the learner. Never rejects: where nothing can be kept, the shell is told and the course works. */
@@ -53,10 +55,12 @@ export async function openSession(
   await tracker.choose?.(shell);
   const launch = await tracker.open();
   const readOnly = launch.mode !== "normal";
-  const device = deviceCopy(course.id, readOnly ? null : launch.learner.id);
+  const device = deviceCopy(course.id, readOnly ? null : launch.learner.id, launch.registration);
   const began = await begin(course, launch, device, shell);
   const { mark } = began;
   let { state, outbox } = began;
+  // What came from other windows and devices. Each writing is put together with it: what is open here does not know of it.
+  let elsewhere: State = new Map();
   let keptOnDevice = false;
   let keeping = false;
 
@@ -70,27 +74,31 @@ export async function openSession(
   const judged = judge(course, rules, values, launch.passMark);
   const { result } = judged;
   const serial = () => Number(values(0)?.serial ?? 0);
-  // Each page is experienced once: the other events are interactions.
-  const interactions = () => serial() - visited(values).length;
-  const write = (n: number, changes: Values | null) => (state = written(course.state, state, n, changes, mark));
+  const together = (ours: State) => merge(course.state, ours, elsewhere);
+  const write = (n: number, changes: Values | null) => (state = together(written(course.state, state, n, changes, mark)));
   const packed = () => encode(course.state, state, course.capacity ?? Infinity);
   const keep = (accepted: boolean) =>
     (keptOnDevice = device.write({ mark, state: packed(), outbox, at: Date.now(), accepted }));
 
+  const here = () => course.pages.find(({ n }) => n === values(0)?.page);
   const take = (): Shot => {
-    const last = serial();
     const taken = state;
+    const sent = outbox;
     const settled = final();
-    const location = course.pages.find((page) => page.n === values(0)?.page)?.id ?? "";
     return {
-      snapshot: { state: packed(), location, result: result(), elapsed: clock() },
+      snapshot: { state: packed(), location: here()?.id ?? "", result: result(), elapsed: clock() },
       accepted() {
-        outbox = outbox.filter(([each]) => each > last);
+        outbox = outbox.filter((each) => !sent.includes(each));
         keep(taken === state);
         if (settled && !delivered) {
           delivered = true;
           shell.changed();
         }
+      },
+      conflict(theirs) {
+        elsewhere = together(decode(course.state, theirs).state);
+        shell.notice("merged", MERGED);
+        put(0, {});
       },
     };
   };
@@ -116,23 +124,23 @@ export async function openSession(
   };
   const record = (event: LearningEvent) => {
     if (readOnly) return;
-    const earlier = interactions();
-    write(0, { serial: serial() + 1 });
+    const earlier = serial();
+    if ("response" in event) write(0, { serial: earlier + 1 });
+    if (tracker.uuid) event.uuid = tracker.uuid();
     outbox = [...outbox, [serial(), event] as [number, LearningEvent]].slice(-MOST_UNSENT);
     tracker.record(event, earlier);
     changed();
   };
-
   if (launch.problem) shell.notice("problem", launch.problem);
   if (began.damage !== "none") shell.notice("damage", DAMAGE[began.damage]);
   if (!values(0)?.seed) write(0, { seed: 1 + random(2 ** 30 - 1) });
   if (readOnly) shell.status({ kind: "review" });
   else {
     shell.status({ kind: "idle" });
-    const waiting = outbox.filter(([, event]) => event.type !== "experienced").length;
-    for (const [, event] of outbox) tracker.record(event, interactions() - waiting);
+    const waiting = outbox.filter(([, event]) => "response" in event).length;
+    for (const [, event] of outbox) tracker.record(event, serial() - waiting);
     if (began.behind || outbox.length || result().final !== final()) changed();
-    watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", SECOND_TAB));
+    if (!launch.merges) watchSecondTab(`coursewright/tab/${course.id}/${launch.learner.id ?? ""}`, () => shell.notice("second-tab", SECOND_TAB));
   }
 
   return {
@@ -148,14 +156,17 @@ export async function openSession(
     keepText: device.keepText,
     keptText: device.keptText,
     shuffle: (n, numbers, salt) => shuffle(Number(values(0)?.seed), n, numbers, salt),
-    page: () => Number(values(0)?.page || course.pages.find((page) => page.id === launch.location)?.n || 0),
+    page: () => here() ?? course.pages.find(({ id }) => id === launch.location),
     visit(page) {
       const shown = course.pages.find((each) => each.n === page);
       if (shown && !visited(values).includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
       put(0, { page, visited: [...visited(values), page] });
     },
     finish: () => put(0, { finished: 1 }),
-    watchPage: () => watchPage(saving, () => shell.notice("closed", CLOSED)),
+    begun() {
+      watchPage(saving, () => shell.notice("closed", CLOSED));
+      tracker.begun?.({ ...shell, snapshot: () => take().snapshot });
+    },
   };
 }
 
@@ -182,4 +193,5 @@ const DAMAGE = {
   unknown: en("Your saved work could not be read. It may come from another version of this course."),
 };
 const SECOND_TAB = en("This course is open in another window too. Close one of them, or they overwrite each other's work.");
+const MERGED = en("Work from another window or device was added. Load the page again to see it.");
 const CLOSED = en("This session has ended. Close this window and open the course again.");
