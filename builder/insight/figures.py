@@ -102,7 +102,7 @@ class TurnFigures:
 
 @dataclass(frozen=True, slots=True)
 class EndFigures:
-    """How a scenario's plays ended: learners with any, and by the ending's index those whose first and latest did so."""
+    """Of one page: who saw it, how long it was in view (seconds, all visits), and whose last it was."""
 
     thing: int
     learners: int

@@ -19,6 +19,9 @@ MOST = 4 * 1024 * 1024
 
 _BETWEEN = re.compile(r"[\s,]*")
 _BEGINS_LIST = re.compile(r"\s*(?:\[|\{[^\[\]{}]*\"statements\"\s*:\s*\[)")
+# What may stand between two lists: the end of the object that the first is in, and the beginning of the next.
+_ANOTHER = re.compile(r"(?:[^\[\]{}]*\})?\s*(?:\[|\{[^\[\]{}]*\"statements\"\s*:\s*\[)")
+_OVER = re.compile(r"(?:[^\[\]{}]*\})?\s*")
 _NEXT = re.compile(r"\n\s*,?\s*(?=\{)")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -79,7 +82,7 @@ def _lines(path: Path, file: IO[str], head: str) -> Iterator[Place]:
         try:
             value, end = decode(text)
             if text[end:].strip():
-                raise ValueError(f"something follows the statement: {text[end : end + 20].strip()!r}")
+                raise ValueError("something follows the statement in its line")
         except ValueError as problem:
             yield place, Trouble(place, f"not JSON: {_said(problem)}")
             continue
@@ -131,6 +134,12 @@ def _array(path: Path, file: IO[str], buffer: str, at: int) -> Iterator[Place]:
             yield place, Trouble(place, "the file ends in the middle: the list of statements has no ]")
             return
         if buffer[at] == "]":
+            another = _ANOTHER.match(buffer, at + 1)
+            if another:
+                at = another.end()
+                continue
+            if not _OVER.fullmatch(buffer, at + 1):
+                yield place, Trouble(place, "what follows the list is not read: it is no further list of statements")
             return
         try:
             value, at = decode(buffer, at)

@@ -59,11 +59,7 @@ def read_lrs(
     An LRS that has no `related_activities` (which the standard asks for) answers with statements about the course alone,
     and none about its pages and questions: then all its statements are read, and whoever asked sorts them.
     """
-    parts = urlsplit(asked.url)
-    if parts.scheme not in _HOSTS or not parts.hostname:
-        raise Unreadable(f"{asked.url} is no address of an LRS: it begins with https:// and ends as in /xapi/")
-    if parts.username or parts.password:
-        raise Unreadable(f"leave the name and password out of the address: put them into {KEY} and {SECRET}")
+    _refuse_address(asked.url)
     with httpx.Client(timeout=_TIMEOUT, transport=transport, follow_redirects=False) as client:
         talk = _Talk(client, asked, wait)
         seen_parts = False
@@ -73,6 +69,18 @@ def read_lrs(
             yield place, value
         if not seen_parts:
             yield from talk.pages({})
+
+
+def _refuse_address(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        if parts.username or parts.password:
+            raise Unreadable(f"leave the name and password out of the LRS's address: put them into {KEY} and {SECRET}")
+        is_one = parts.scheme in _HOSTS and parts.hostname and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one:
+        raise Unreadable("that is no address of an LRS: it begins with https:// and ends as in /xapi/")
 
 
 def _is_about(statement: object, iri: str) -> bool:
@@ -88,7 +96,7 @@ class _Talk:
         self._asked = asked
         self._wait = wait
         self._version = _VERSIONS[0]
-        self._begin = urljoin(asked.url.rstrip("/") + "/", "statements")
+        self._begin = f"{asked.url.rstrip('/').removesuffix('/statements')}/statements"
 
     def pages(self, filters: Mapping[str, str]) -> Iterator[Place]:
         since = {"since": self._asked.since} if self._asked.since else {}

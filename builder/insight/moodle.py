@@ -95,7 +95,7 @@ def _rows(path: Path, file: IO[str], between: str, catalogue: Catalogue) -> Iter
                     yield Trouble(place, _NAMESAKE)
                 yield from _attempt(place, "\t".join((*who, str(len(same)))), int(attempt), cells, columns, catalogue)
         elif attempt not in ("-", ""):
-            yield Trouble(place, f"{attempt[:20]!r} is no number of an attempt")
+            yield Trouble(place, "what stands in the column 'Attempt' is no number")
     if columns is None:
         raise Unreadable(f"{path} is empty: it must hold Moodle's report of SCORM interactions")
 
