@@ -66,6 +66,11 @@ export function fakeLrs(): FakeLrs {
     return { status: 200, body: JSON.stringify(batch.map(({ id }) => id)) };
   };
 
+  const find = ({ query }: Asked): Reply => {
+    const held = fake.statements.find(({ id }) => id === query.statementId);
+    return held ? { status: 200, body: JSON.stringify(held) } : { status: 404 };
+  };
+
   const document = ({ method, path, query, headers, body }: Asked): Reply => {
     const key = JSON.stringify([path, query]);
     const there = fake.documents.has(key);
@@ -86,7 +91,7 @@ export function fakeLrs(): FakeLrs {
     readable: true,
     refuses: () => undefined,
     forgetPage: () => page++,
-    answer: (asked) => (asked.path === "statements" ? post(asked) : document(asked)),
+    answer: (asked) => (asked.path !== "statements" ? document(asked) : asked.method === "POST" ? post(asked) : find(asked)),
   };
 
   /** What the page gets; null for a connection that ends without an answer, undefined for one that never ends. */
@@ -95,7 +100,7 @@ export function fakeLrs(): FakeLrs {
     if (fault === "hang") return undefined;
     if (fault === "drop") return null;
     if (fault === "html") return { status: 200, body: "<!DOCTYPE html><title>Sign in</title>", headers: { "Content-Type": "text/html" } };
-    if (fault === "half" && asked.path === "statements") {
+    if (fault === "half" && asked.path === "statements" && asked.body) {
       const batch = JSON.parse(asked.body) as Statement[];
       fake.answer({ ...asked, body: JSON.stringify(batch.slice(0, Math.ceil(batch.length / 2))) });
     }
