@@ -128,6 +128,16 @@ test("when the LMS has nothing, the device's copy is offered and never applied b
   assert.equal(copies().length, 0);
 });
 
+test("where nobody could say what the LRS has, the device's copy is gone on with, and what the LRS has is put to it later", async (t) => {
+  const first = await open(t, course(), new FakeTracker({ merges: true }));
+  first.tracker.refusing = true;
+  first.session.put(PRACTICE, { chosen: 2 });
+  await first.pass(0);
+  const second = await open(t, course(), new FakeTracker({ merges: true, resumes: true }), "drop");
+  assert.deepEqual(second.asked, []);
+  assert.equal(second.session.values(PRACTICE)?.chosen, 2);
+});
+
 test("where the LMS has all of the device's copy nobody is asked, though it calls every launch a new attempt", async (t) => {
   const first = await open(t, course());
   first.session.put(PRACTICE, { chosen: 2 });

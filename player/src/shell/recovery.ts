@@ -30,7 +30,7 @@ export async function begin(course: CourseData, launch: Launch, device: DeviceCo
   const behind = encode(course.state, merged) !== encode(course.state, state);
   const outbox = copy.outbox.filter(([serial, event]) => event.uuid || !arrived(state, copy, serial));
   if (!behind && !outbox.length) device.remove();
-  else if (launch.keptIn !== "device" && (!launch.resumes || !state.size)) {
+  else if (launch.keptIn !== "device" && (!launch.resumes || !(state.size || launch.merges))) {
     // A new attempt after a result that has arrived is meant to be new; there is nothing to recover.
     const sent = copy.accepted && !!theirs.get(0)?.values.sent;
     if (sent || !(await offer(copy, asker))) {
