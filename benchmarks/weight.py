@@ -24,7 +24,7 @@ from builder.site.theme import Theme, load_theme
 
 ENDING = ".feature.ts"
 LATER = ".later.ts"
-TRACKERS = ("device", "xapi", "scorm2004", "scorm12")
+TRACKERS = ("device", "xapi", "cmi5", "scorm2004", "scorm12")
 
 Pieces = Mapping[str, str]
 Whole = Callable[[Pieces], str]
