@@ -102,7 +102,7 @@ class TurnFigures:
 
 @dataclass(frozen=True, slots=True)
 class EndFigures:
-    """Of one page: who saw it, how long it was in view (seconds, all visits), and whose last it was."""
+    """How a scenario's plays ended: learners with any, by the ending's index those whose first and latest did so."""
 
     thing: int
     learners: int

@@ -56,8 +56,8 @@ def read_lrs(
 ) -> Iterator[Place]:
     """Every statement with its place (`page 3, statement 17`). Raises Unreadable where it gives no more.
 
-    An LRS that has no `related_activities` (which the standard asks for) answers with statements about the course alone,
-    and none about its pages and questions: then all its statements are read, and whoever asked sorts them.
+    An LRS that has no `related_activities`, which the standard asks for, answers with statements about the course
+    alone, and none about its pages and questions: then all its statements are read, and whoever asked sorts them.
     """
     _refuse_address(asked.url)
     with httpx.Client(timeout=_TIMEOUT, transport=transport, follow_redirects=False) as client:

@@ -48,7 +48,7 @@ def _scenario(figures: Figures, play: Play) -> Section:
         Column("learners", "Learners who took it"),
     )
     id = play.scenario.id.value
-    branches = Table(f"{id}-branches", "Which branches are taken", columns, tuple(rows))
+    branches = Table(f"{id}-branches", f"{play.page.title}: which branches are taken", columns, tuple(rows))
     endings, at_end = _endings(figures, play)
     return Section(id, play.page.title, (), (_map(play, taken, at_end, figures), branches, endings))
 
@@ -87,7 +87,7 @@ def _endings(figures: Figures, play: Play) -> tuple[Table, Mapping[str, Count]]:
         Column("first", "First play"),
         Column("latest", "Latest play"),
     )
-    table = Table(f"{play.scenario.id.value}-endings", "Where plays end", columns, rows)
+    table = Table(f"{play.scenario.id.value}-endings", f"{play.page.title}: where plays end", columns, rows)
     return table, {ending.id: latest[n] for n, ending in enumerate(end.endings)}
 
 
