@@ -32,7 +32,6 @@ def passed(room: Room) -> Seen:
     student.practise(student.find("q-fresh"))
     student.read_all()
     student.answer_final(2)
-    student.sitting.wait_until_saved()
     room.leave(student)
     return {}
 
@@ -44,11 +43,9 @@ def failed(room: Room) -> Seen:
     student.practise(student.find("q-fresh"), right=False)
     student.read_all()
     student.answer_final(0)
-    student.sitting.wait_until_saved()
     room.leave(student)
     again = room.open(device, student.session.enrolment)
     again.open_page("call")
-    again.sitting.wait_until_saved()
     room.leave(again)
     return {}
 
@@ -58,7 +55,6 @@ def resumed(room: Room) -> Seen:
     first = room.open(room.device())
     first.practise(first.find("q-fresh"))
     first.open_page("call")
-    first.sitting.wait_until_saved()
     room.leave(first)
     enrolment = first.session.enrolment
     elsewhere = room.device()
@@ -66,11 +62,9 @@ def resumed(room: Room) -> Seen:
     page = second.current_page()
     second.read_all()
     second.answer_final(2)
-    second.sitting.wait_until_saved()
     room.leave(second)
     third = room.open(elsewhere, enrolment)
     third.open_page("read")
-    third.sitting.wait_until_saved()
     room.leave(third)
     return {"page": page}
 
@@ -105,7 +99,6 @@ def reloaded(room: Room) -> Seen:
     student.sitting.wait_until_ready()
     ended = student.session.ended
     student.open_page("call")
-    student.sitting.wait_until_saved()
     room.leave(student)
     return {"ended": ended}
 
@@ -127,4 +120,113 @@ def reloaded_by_button(room: Room) -> Seen:
     return {"notice": notice, "asked": len(student.session.requests) - asked}
 
 
-ACTS: tuple[Act, ...] = (passed, failed, resumed, browsed, reviewed, reloaded, reloaded_by_button)
+def closed_at_once(room: Room) -> Seen:
+    """The last answer and the window closed in one breath: the next session says what is still to be said, and only that."""
+    device = room.device()
+    first = room.open(device)
+    first.practise(first.find("q-fresh"))
+    first.read_all()
+    first.answer_final(2)
+    first.sitting.leave()
+    before = first.session
+    room.lms.wait_until(lambda: before.enrolment.has("passed"), "the last words")
+    second = room.open(device, before.enrolment)
+    room.leave(second)
+    return {}
+
+
+def offline(room: Room) -> Seen:
+    """The connection goes, the learner works on and closes the window; later the course is launched again."""
+    device = room.device()
+    first = room.open(device)
+    first.sitting.wait_until_saved()
+    room.origin.down = True
+    first.practise(first.find("q-fresh"))
+    first.read_all()
+    first.answer_final(2)
+    first.sitting.wait_for_status("Not saved, kept on this device")
+    first.sitting.leave()
+    room.origin.down = False
+    second = room.open(device, first.session.enrolment)
+    expect(second.section(second.find("q-fresh")).locator("[data-outcome]")).to_be_attached()
+    room.leave(second)
+    return {}
+
+
+def abandoned(room: Room) -> Seen:
+    """While one window is open the course is launched on another device: the first one's session is over."""
+    first = room.open(room.device())
+    first.practise(first.find("q-fresh"))
+    first.sitting.wait_until_saved()
+    device = room.device()
+    second = room.open(device, first.session.enrolment)
+    first.open_page("call")
+    first.sitting.wait_for_status("Not saved, kept on this device")
+    asked = len(first.session.requests)
+    second.read_all()
+    second.answer_final(2)
+    room.leave(second)
+    first.sitting.leave()
+    return {"asked": asked}
+
+
+def hostile(room: Room) -> Seen:
+    """The template holds all that a context can, the mark is the LMS's own, sound is off, preferences cannot be changed."""
+    student = room.open(
+        room.device(),
+        template=HOSTILE,
+        data={"masteryScore": 0.5001, "returnURL": "javascript:alert(1)"},
+        preferences={"languagePreference": "cy,en-GB", "audioPreference": "off"},
+    )
+    student.read_all()
+    student.open_page("call")
+    sound = student.frame.locator("audio").first
+    expect(sound).to_be_attached()
+    muted = sound.evaluate("(sound) => sound.muted")
+    student.practise(student.find("q-fresh"))
+    student.answer_final(1)
+    room.leave(student)
+    return {"muted": muted}
+
+
+def lowered(room: Room) -> Seen:
+    """The LMS asks for less than the course: half is a pass. Nobody may read preferences. The LMS says where to go back to."""
+    room.lms.forbid_preferences = True
+    student = room.open(room.device(), data={"masteryScore": 0.5, "returnURL": room.home})
+    room.lms.forbid_preferences = False
+    student.read_all()
+    student.practise(student.find("q-fresh"))
+    student.answer_final(1)
+    student.sitting.wait_until_saved()
+    student.frame.get_by_role("button", name="Save and leave").click()
+    student.sitting.page.wait_for_url(room.home)
+    return {"ended": student.session.ended}
+
+
+def refused(room: Room) -> Seen:
+    """The fetch URL gives no token, for each of its reasons."""
+    seen: Seen = {}
+    for code in "123":
+        student = room.open(room.device(), fetch_error=code)
+        student.practise(student.find("q-fresh"))
+        student.sitting.wait_for_status("Not saved, kept on this device")
+        seen[code] = student.sitting.notice()
+        student.sitting.leave()
+    return seen
+
+
+ACTS: tuple[Act, ...] = (
+    passed,
+    failed,
+    resumed,
+    browsed,
+    reviewed,
+    reloaded,
+    reloaded_by_button,
+    closed_at_once,
+    offline,
+    abandoned,
+    hostile,
+    lowered,
+    refused,
+)

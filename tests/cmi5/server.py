@@ -28,6 +28,8 @@ class Origin(ThreadingHTTPServer):
         self.url = f"http://127.0.0.1:{self.server_port}"
         self.lms = Lms(self.url)
         self.strays: list[Request] = []
+        self.down = False
+        """Every connection ends without an answer, as where there is no network."""
         self._folders: dict[str, Path] = {}
 
     def serve(self, folder: Path) -> str:
@@ -35,8 +37,10 @@ class Origin(ThreadingHTTPServer):
         self._folders[folder.parent.parent.name] = folder
         return f"{self.url}{COURSES}{folder.parent.parent.name}/index.html"
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request) -> Answer | None:
         """The LMS's answer, or a file of a package; what is neither is remembered as a stray."""
+        if self.down:
+            return None
         if (answer := self.lms.handle(request)) is not None:
             return answer
         if request.path == "/favicon.ico":

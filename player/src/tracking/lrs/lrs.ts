@@ -1,7 +1,7 @@
 // What xAPI and cmi5 share: statements through the outbox, the learner's work in the State resource, and the device where no
 // LRS is to be had.
 
-import type { CourseData } from "../../course/data";
+import type { CourseData, VerbName } from "../../course/data";
 import type { Result } from "../../course/result";
 import { device } from "../device";
 import { duration } from "../duration";
@@ -11,6 +11,7 @@ import { apart } from "./apart";
 import type { Json } from "./client";
 import { document } from "./document";
 import { identity } from "./launch";
+import { holds, type Leftovers, sortOut } from "./leftovers";
 import { openOutbox, type Outbox } from "./outbox";
 import type { Outgoing, Sending } from "./outgoing";
 import type { FindSession, LrsSession } from "./session";
@@ -27,7 +28,8 @@ export function lrsTracker(course: CourseData, find: FindSession, show: Show): T
   return {
     async choose(asker) {
       const found = await find(course);
-      inner = typeof found === "string" ? onDevice(course, found) : "problem" in found ? apart(found) : sender(course, found, show);
+      // A sentence is a number in a bundle (player/sentences.mjs).
+      inner = typeof found !== "object" ? onDevice(course, found) : "problem" in found ? apart(found) : sender(course, found, show);
       await inner.choose?.(asker);
     },
     open: () => inner.open(),
@@ -69,7 +71,7 @@ const NEWER = en("Your earlier work was kept by a newer version of this course, 
 const CLOCK = en("The clock of this device is wrong, so your answers are recorded with wrong times.");
 
 function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
-  const { client, actor, activity, registration, mode, returnTo, audio, languages } = session;
+  const { client, actor, activity, registration, mode, strict, returnTo, audio, languages } = session;
   const counts = mode === "normal";
   const learner = identity(actor);
   const scope = sha1([client.endpoint, learner, activity, registration].join(" "));
@@ -81,6 +83,10 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   let work: Partial<Work> = {};
   let attempt = registration ?? randomUuid();
   let said = 0;
+  /** What earlier sessions left to be said in this one, and what of the final result is with the LRS. */
+  let again: Leftovers["again"] = [];
+  let arrived: VerbName[] = [];
+  let unsure = false;
   let earlier = 0;
   let began = false;
   let ended = false;
@@ -122,12 +128,16 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     if (session.goesOn) return;
     say("initialized");
     if (counts && work.state) say("resumed");
+    for (const [verb, { id, result }] of again) say(verb, result, id);
   };
+
+  const onceId = (verb: VerbName) => namedUuid([activity, learner, attempt, verb].join(" "));
 
   /** What is said of the course's final result, once: whichever device says it, it has the same id. */
   const conclude = ({ success, score }: Result, spent: number) => {
-    const once = (verb: "completed" | "passed" | "failed", result: Json) =>
-      say(verb, { ...result, duration: duration(spent) }, namedUuid([activity, learner, attempt, verb].join(" ")));
+    const once = (verb: VerbName, result: Json) => {
+      if (!arrived.includes(verb)) say(verb, { ...result, duration: duration(spent) }, onceId(verb));
+    };
     once("completed", { completion: true });
     if (success !== "unknown") once(success, { success: success === "passed", ...scaled(score) });
     said = ALL;
@@ -168,12 +178,26 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       said = reached;
       say("progressed", { extensions: { [PROGRESS]: reached } });
     }
-    if (result.final && said < ALL) {
+    if (result.final && said < ALL && !unsure) {
       conclude(result, earlier + elapsed);
       return save(snapshot);
     }
     void outbox.send();
     return ack;
+  };
+
+  /** A final result that came with the state, perhaps without its statements. */
+  const catchUp = async (snapshot: Snapshot): Promise<void> => {
+    const { final, success } = snapshot.result;
+    if (!counts || !final || said === ALL) return;
+    unsure = strict;
+    if (strict) {
+      for (const verb of ["completed", success] as const) {
+        if (verb !== "unknown" && (await holds(client, onceId(verb)))) arrived.push(verb);
+      }
+    }
+    unsure = false;
+    await save(snapshot);
   };
 
   /** Sends what there is to send as the page goes, the end of the session too where it ends. */
@@ -188,10 +212,10 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     if (!session.ends()) return outbox.last();
     if (counts && !newer) {
       // What the LRS holds is not known where it was never read: the next launch says it then.
-      if (result.final && said < ALL && held.text() !== null) conclude(result, earlier + elapsed);
+      if (result.final && said < ALL && !unsure && held.text() !== null) conclude(result, earlier + elapsed);
       if (!result.final) say("suspended", spent);
     }
-    const waits = session.strict && (late || outbox.flying());
+    const waits = strict && (late || outbox.flying());
     if (waits) void outbox.last();
     say("terminated", spent);
     if (!waits) await outbox.last();
@@ -222,14 +246,19 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   return {
     async open(): Promise<Launch> {
       const [{ store, entries }] = await Promise.all([openStore(scope), held.read()]);
-      outbox = openOutbox(client, scope, store, entries, changed);
+      // Where nothing counts, what is left waits for a launch that does.
+      const left = strict && !session.goesOn ? await sortOut(client, counts ? entries : [], course.xapi!.verbs, activity) : { entries, gone: [], again: [] };
+      if (left.gone.length) void store.drop(left.gone);
+      again = left.again;
+      outbox = openOutbox(client, scope, store, left.entries, changed);
       const { state = null, location = null, spent = 0 } = readWork() ? work : {};
       earlier = spent;
       return {
         learner: { id: learner, name: typeof actor.name === "string" ? actor.name : null },
         mode,
         passMark: session.passMark,
-        resumes: !!state,
+        // Where nothing could be read, there may be something to go on with.
+        resumes: !!state || held.text() === null,
         state,
         location,
         keptIn: "lms",
@@ -243,6 +272,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       for (const sign of ["online", "focus"]) addEventListener(sign, () => void outbox.send(true));
       void outbox.send(true);
       show(outgoing, open);
+      void catchUp(open.snapshot());
     },
     save,
     record(event) {

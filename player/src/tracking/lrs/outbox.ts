@@ -3,6 +3,7 @@
 
 import { en } from "../../sentence";
 import { type Answer, bytes, type Client } from "./client";
+import { holds } from "./leftovers";
 import type { Sending } from "./outgoing";
 import type { Statement } from "./statement";
 import type { Entry, Store } from "./store";
@@ -29,6 +30,8 @@ const MOST_BYTES = 60_000;
 const FIRST_RETRY = 1000;
 const LAST_RETRY = 60_000;
 const LONGEST_WAIT = 3_600_000;
+
+const ENDS = /\/(suspended|terminated)$/;
 
 const UNREACHED = en("Answers cannot be sent at the moment. They are sent as soon as that is possible again.");
 const FOREIGN = en("A web page answers in place of what records your answers. Perhaps you have to sign in to the network first.");
@@ -71,7 +74,8 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
     for (const entry of waiting) {
       if (flying.has(entry)) continue;
       size += bytes(JSON.stringify(entry.statement)) + 1;
-      if (batch.length && (size > MOST_BYTES || batch.length >= (alone ? 1 : most))) break;
+      // Those of earlier sessions go by themselves: a strict LMS refuses them all together.
+      if (batch.length && (size > MOST_BYTES || batch.length >= (alone ? 1 : most) || earlier.has(entry) !== earlier.has(batch[0]!))) break;
       batch.push(entry);
     }
     return batch;
@@ -96,7 +100,8 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
       failures = 0;
       problem = null;
       gone(batch);
-      if (delivered) keep(store.drop(batch));
+      // That a session is over is all that its end says, and the LMS has said so.
+      if (delivered || (status === 403 && ENDS.test((first.statement.verb as { id: string }).id))) keep(store.drop(batch));
       else {
         first.refused = `${status} ${answer.text.slice(0, 1000)}`;
         refused.push(first);
@@ -120,7 +125,10 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
 
   const post = async (batch: Entry[]): Promise<boolean> => {
     batch.forEach((entry) => flying.add(entry));
-    const answer = await client.ask("POST", "statements", {}, JSON.stringify(batch.map(({ statement }) => statement)));
+    let answer = await client.ask("POST", "statements", {}, JSON.stringify(batch.map(({ statement }) => statement)));
+    const [{ statement }] = batch as [Entry];
+    // What is refused now may have arrived before its session ended.
+    if (batch.length === 1 && answer.status === 403 && earlier.has(batch[0]!) && (await holds(client, statement.id))) answer = { ...answer, status: 409 };
     batch.forEach((entry) => flying.delete(entry));
     return settle(batch, answer);
   };
