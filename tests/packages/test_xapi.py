@@ -8,7 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
+from pydantic import ValidationError
 
 from builder.build import check_course, site_of
 from builder.course.model import Course, Module
@@ -17,7 +20,8 @@ from builder.packages.package import Package, find_packages
 from builder.packages.xapi import PACKAGE as XAPI
 from builder.packages.xapi import TINCAN
 from builder.site.document import policy
-from builder.site.target import Site, Target
+from builder.site.target import Site, Target, talks_to
+from builder.source.outputs import Xapi
 from builder.source.span import Span
 from tests.courses.gallery import make
 from tests.packages.made import SITE, course
@@ -117,3 +121,16 @@ def test_an_address_with_a_learner_in_it_is_told_to_no_other_server(sites: dict[
 def test_no_file_of_a_package_has_a_place_for_credentials(sites: dict[str, tuple[Target, Site]]) -> None:
     for path, data in XAPI.files(sites["xapi"][1], _course()).items():
         assert not re.search(rb"Basic [A-Za-z0-9+/=]{8}|://[^/\s\"'`]+:[^/\s\"'`]+@", data), path
+
+
+@given(
+    address=st.text(max_size=30).map("https://{}".format) | st.from_regex(r"https?://[\w.:@;,'*\s/-]+", fullmatch=True)
+)
+def test_no_endpoint_that_is_taken_says_anything_else_to_the_browser(address: str) -> None:
+    try:
+        output = Xapi(endpoints=(address,))
+    except ValidationError:
+        return
+    own, server, *more = talks_to(output.endpoints).split(" ")
+    assert (own, more) == ("'self'", [])
+    assert re.fullmatch(r"https?://([\w.-]+|\[[0-9a-f:.]+\])(:\d*)?", server, re.ASCII)
