@@ -91,6 +91,12 @@ test("a choice in a scenario names its node and itself", () => {
   assert.equal(made.result!.response, "sum-up");
 });
 
+test("the end of a scenario, which its controller reports as it does a choice, is answered and at no node", () => {
+  const made = write({ ...answered(), type: "chose", id: "call--ending", response: { type: "fill-in", texts: ["He stays."] } });
+  assert.equal((made.verb as { id: string }).id, XAPI.verbs.answered.id);
+  assert.equal(made.context.extensions, undefined);
+});
+
 test("pages are experienced and left, and quizzes completed with what they came to", () => {
   const at = "2026-11-23T15:50:03.12Z";
   assert.equal(write({ type: "experienced", id: "start", title: "Start", at }).result, undefined);

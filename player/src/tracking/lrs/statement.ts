@@ -98,7 +98,8 @@ export function scribe(course: CourseData, { actor, activity, registration, shap
       }
       const result = answer(event);
       const { node, choice } = xapi.extensions;
-      if (type === "answered") return statement("answered", about, result, event);
+      // The end of a scenario is reported as its last choice is, and is at no node.
+      if (type === "answered" || !about.node) return statement("answered", about, result, event);
       const [[chosen] = []] = "chosen" in event.response ? [event.response.chosen.flat()] : [];
       return statement("responded", about, { ...result, extensions: { [choice]: chosen?.id } }, event, { [node]: about.node });
     },
