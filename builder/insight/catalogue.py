@@ -14,8 +14,8 @@ from builder.course.model import Course, Page
 from builder.course.options import OptionsQuestion
 from builder.course.question import Question
 from builder.course.response import Answer, Choices, Truth
-from builder.reports.key import SURE
 from builder.reports.names import interaction_id
+from builder.reports.reported import SURE
 from builder.source.markdown import plain
 from builder.source.span import Span
 from builder.statements.names import Names
@@ -85,6 +85,11 @@ class Turn(Thing):
 
 
 @dataclass(frozen=True, slots=True)
+class Other(Thing):
+    """What is told of and never right or wrong: a form, a question of opinion. It only says where somebody was."""
+
+
+@dataclass(frozen=True, slots=True)
 class End(Thing):
     """The ending of a scenario's plays, whichever it is: `endings` are all that there are."""
 
@@ -128,7 +133,7 @@ class Catalogue:
     @cached_property
     def by_interaction(self) -> Mapping[str, Thing]:
         """By the id under which an LMS's reports have it; pages have none there."""
-        return {it.id: it for it in self.things if not isinstance(it, Leaf | Whole)}
+        return {it.id: it for it in self.things if not isinstance(it, Leaf)}
 
     def items(self) -> Iterator[Item]:
         """The items, in the order of the course."""
@@ -151,6 +156,7 @@ def catalogue(course: Course) -> Catalogue:
             for activity, around in ((outer, None), *((inner, outer) for inner in outer.inner)):
                 if isinstance(activity, Question):
                     _items(course, activity, around, leaf.index, things)
+                _others(course, activity, around, leaf.index, things)
     return Catalogue(course, tuple(things), tuple(plays))
 
 
@@ -181,6 +187,15 @@ def _items(course: Course, question: Question, outer: Activity | None, page: int
     if answers and data.get("confidence"):
         id = interaction_id(activity.id.value, _CONFIDENCE)
         things.append(Sureness(len(things), id, "", activity.span, page, first))
+
+
+def _others(course: Course, activity: Activity, outer: Activity | None, page: int, things: list[Thing]) -> None:
+    """The names of the activity that are not yet among the things of its page."""
+    known = {it.id for it in things[page + 1 :]}
+    data = activity_data(course, activity, outer, str)
+    parts = {answer.part for answer in course.kinds[activity.kind].key(activity, data)}
+    for id in sorted({interaction_id(activity.id.value, part) for part in ("", _CONFIDENCE, *parts)} - known):
+        things.append(Other(len(things), id, "", activity.span, page))
 
 
 def _options(question: Question, answer: Answer) -> Iterator[Chosen]:

@@ -10,8 +10,9 @@ from typing import Any
 from builder.course.activity_data import activity_data
 from builder.course.kind import Activity
 from builder.course.model import Course
-from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Scale, Texts, Truth
+from builder.course.response import Answer, Choices, Option, Order, Pairs, Range, Response, Texts, Truth
 from builder.reports.names import interaction_id, letter, type12, type2004
+from builder.reports.reported import answers
 from builder.reports.sheet import sheet
 
 COLUMNS = (
@@ -27,9 +28,6 @@ COLUMNS = (
     "Points",
     "Objectives",
 )
-
-SURE = ("guess", "think-so", "sure")
-"""What a learner can say of how sure they are, 1 to 3 (player/src/questions/report.ts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,7 @@ def _activity(course: Course, activity: Activity, outer: Activity | None) -> Ite
     named = ", ".join(data.get("objectives", []))
     output = course.settings.outputs.scorm12
     words = output is not None and output.answers == "words"
-    answers = course.kinds[activity.kind].key(activity, data)
-    for answer in answers:
+    for answer in answers(course, activity, data):
         asked = Asked(
             interaction_id(activity.id.value, answer.part),
             type12(answer, words, scene=not activity.asks),
@@ -110,12 +107,6 @@ def _activity(course: Course, activity: Activity, outer: Activity | None) -> Ite
         points = str(data["points"] if outer else 0) if answer.right else ""
         for line in _answered(asked, answer, words):
             yield replace(line, points=points, objectives=named)
-    if answers and data.get("confidence"):
-        scale = tuple(Option(n, id, id.replace("-", " ")) for n, id in enumerate(SURE, 1))
-        sure = Answer(Scale(scale[0]), options=scale)
-        id = interaction_id(activity.id.value, "confidence")
-        asked = Asked(id, type12(sure, words), type2004(sure), str(data.get("prompt", "")))
-        yield from (replace(line, objectives=named) for line in _answered(asked, sure, words))
 
 
 def _answered(asked: Asked, answer: Answer, words: bool) -> Iterator[Line]:

@@ -7,17 +7,14 @@ from typing import Protocol, runtime_checkable
 
 from builder.course.kind import Activity, Json
 from builder.course.model import Course, Module, Page
-from builder.course.response import Answer, Option, Scale
-from builder.reports.key import SURE
 from builder.reports.names import interaction_id
+from builder.reports.reported import answers
 from builder.statements.definitions import definition, interaction
 from builder.statements.names import Names
 from builder.statements.verbs import COURSE, FORM, MODULE, PAGE, PROFILE, QUIZ, SCENARIO
 
 Data = Mapping[str, Json]
 Object = dict[str, Json]
-
-_CONFIDENCE = "confidence"
 
 
 @runtime_checkable
@@ -98,16 +95,16 @@ def _objects(
     course: Course, page: Page, activity: Activity, outer: Activity | None, data: Data
 ) -> Iterator[tuple[str, Object]]:
     names, language, id = Names(course.settings.iri), course.settings.language, activity.id.value
-    answers = course.kinds[activity.kind].key(activity, data)
+    said = answers(course, activity, data)
     parent = names.activity(outer.id.value) if outer else names.page(page.id)
-    if not activity.asks and (activity.scored or answers):
+    if not activity.asks and (activity.scored or said):
         title = (activity.title if isinstance(activity, Titled) else "") or page.title
         yield (
             id,
             {"id": names.activity(id), "definition": definition(_type(activity), title, language), "parent": parent},
         )
         parent = names.activity(id)
-    for answer in (*answers, *_sure(data, answers)):
+    for answer in said:
         event = interaction_id(id, answer.part)
         prompt = answer.prompt or str(data.get("prompt") or page.title)
         yield (
@@ -126,11 +123,3 @@ def _type(activity: Activity) -> str:
     if not activity.scored:
         return FORM
     return QUIZ if activity.inner else SCENARIO
-
-
-def _sure(data: Data, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """How sure the learner was, where that is asked."""
-    if not answers or not data.get(_CONFIDENCE):
-        return ()
-    scale = tuple(Option(n, id, id.replace("-", " ").capitalize()) for n, id in enumerate(SURE, 1))
-    return (Answer(Scale(scale[0]), options=scale, part=_CONFIDENCE),)

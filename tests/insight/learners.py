@@ -11,7 +11,7 @@ from typing import Any
 
 from builder.course.table_rules import Rules, play_score
 from builder.insight.catalogue import Catalogue, End, Item, Leaf, Sureness
-from builder.reports.key import SURE
+from builder.reports.reported import SURE
 from builder.statements.names import Names
 
 Statement = dict[str, Any]
