@@ -351,6 +351,29 @@ test("a page that closes sends the work, what is left and the end of the session
   assert.equal(later.sending().waiting, 0);
 });
 
+test("what is said as a page goes is there at the next launch, though the device had no time to take it", async (t) => {
+  for (const trouble of ["none", "closed"] as const) {
+    for (const strict of [true, false]) {
+      fakeStorage("localStorage");
+      const here = world(t);
+      here.database.trouble = trouble;
+      const page = await here.open({ strict });
+      await here.pass();
+      here.lrs.fault = () => "drop";
+      page.tracker.record(withUuid(page, answered()), 0);
+      page.tracker.close(snapshot());
+      here.database.forgetPage();
+      await here.pass();
+      here.kill();
+      here.lrs.fault = () => undefined;
+      await here.open();
+      await here.pass();
+      assert.deepEqual(here.verbs(), ["initialized", "answered", "suspended", "terminated", "initialized"]);
+      here.kill();
+    }
+  }
+});
+
 test("what is done in a window whose session has ended waits for the next launch", async (t) => {
   const here = world(t);
   const page = await here.open();
@@ -493,6 +516,7 @@ for (let seed = 1; seed <= 120; seed++) {
     const done: string[] = [];
     let unsaved: LearningEvent[] = [];
     let state = 0;
+    let closed = 0;
     let page: Opened = await here.open();
 
     const again = async () => {
@@ -518,7 +542,10 @@ for (let seed = 1; seed <= 120; seed++) {
       else if (what < 10) page.tracker.suspend(snapshot(undefined, { state: `1A${state++}` }));
       else if (what < 11) page.page.fire("online");
       else {
-        if (roll(2)) page.tracker.close(snapshot(undefined, { state: `1A${state++}` }));
+        if (roll(2)) {
+          page.tracker.close(snapshot(undefined, { state: `1A${state++}` }));
+          closed++;
+        }
         here.kill();
         await again();
       }
@@ -533,6 +560,11 @@ for (let seed = 1; seed <= 120; seed++) {
     assert.deepEqual({ ...page.sending() }, { waiting: 0, refused: 0, kept: true, problem: null });
     assert.equal(here.database.records.size, 0);
     assert.equal(document(here)!.state, `1A${state - 1}`);
+    page.tracker.suspend(snapshot(undefined, { state: `1A${state - 1}` }));
+    await here.pass();
+    assert.deepEqual(Object.keys(localStorage), []);
+    const ends = here.verbs().filter((verb) => verb === "terminated").length;
+    assert.equal(ends, closed);
     const stored = ids(here.lrs.statements);
     assert.equal(new Set(stored).size, stored.length);
     const inOrder = [...here.lrs.statements].sort((a, b) => (a.timestamp < b.timestamp ? -1 : 1));

@@ -87,6 +87,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   let again: Leftovers["again"] = [];
   let arrived: VerbName[] = [];
   let unsure = false;
+  let sure: Promise<void> | null = null;
+  let saves = 0;
   let earlier = 0;
   let began = false;
   let ended = false;
@@ -162,6 +164,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const save = async (snapshot: Snapshot): Promise<Ack> => {
     start();
     if (!counts) return { kind: "accepted" };
+    saves++;
+    await sure;
     void outbox.send();
     if (!(await outbox.safe())) return refused("Statements wait");
     const { result, elapsed } = snapshot;
@@ -178,7 +182,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       said = reached;
       say("progressed", { extensions: { [PROGRESS]: reached } });
     }
-    if (result.final && said < ALL && !unsure) {
+    if (result.final && said < ALL) {
       conclude(result, earlier + elapsed);
       return save(snapshot);
     }
@@ -186,18 +190,21 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     return ack;
   };
 
-  /** A final result that came with the state, perhaps without its statements. */
-  const catchUp = async (snapshot: Snapshot): Promise<void> => {
-    const { final, success } = snapshot.result;
-    if (!counts || !final || said === ALL) return;
-    unsure = strict;
-    if (strict) {
-      for (const verb of ["completed", success] as const) {
-        if (verb !== "unknown" && (await holds(client, onceId(verb)))) arrived.push(verb);
-      }
+  /** Asks what of a final result that came with the state was said already, where nothing may be said twice. */
+  const askWhatArrived = async ({ success }: Result): Promise<void> => {
+    for (const verb of ["completed", success] as const) {
+      if (verb !== "unknown" && (await holds(client, onceId(verb)))) arrived.push(verb);
     }
     unsure = false;
-    await save(snapshot);
+  };
+
+  /** A final result came with the state, perhaps without its statements. */
+  const catchUp = async (open: OpenCourse): Promise<void> => {
+    const { result } = open.snapshot();
+    if (!counts || !result.final || said === ALL) return;
+    unsure = strict;
+    if (strict) await (sure = askWhatArrived(result));
+    if (!saves) await save(open.snapshot());
   };
 
   /** Sends what there is to send as the page goes, the end of the session too where it ends. */
@@ -218,7 +225,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     const waits = strict && (late || outbox.flying());
     if (waits) void outbox.last();
     say("terminated", spent);
-    if (!waits) await outbox.last();
+    if (waits) outbox.hold();
+    else await outbox.last();
   };
 
   const leave = async (last: Snapshot, anyway = false): Promise<boolean> => {
@@ -272,7 +280,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       for (const sign of ["online", "focus"]) addEventListener(sign, () => void outbox.send(true));
       void outbox.send(true);
       show(outgoing, open);
-      void catchUp(open.snapshot());
+      void catchUp(open);
     },
     save,
     record(event) {

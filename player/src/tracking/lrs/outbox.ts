@@ -17,6 +17,8 @@ export interface Outbox {
   send(now?: boolean): Promise<void>;
   /** The page may go: sends what is not under way at once, as much as may outlive a page. */
   last(): Promise<void>;
+  /** Keeps at once what the device has not taken yet. */
+  hold(): void;
   /** How much waits, and how much of that is under way. */
   waiting(): number;
   flying(): number;
@@ -46,6 +48,8 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
   const flying = new Set<Entry>();
   let place = entries[entries.length - 1]?.key[1] ?? 0;
   let writing = Promise.resolve();
+  /** What the device has not said it keeps. */
+  const loose = new Set<Entry>();
   let kept = true;
   let busy: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +70,7 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
 
   const gone = (entries: Entry[]) => {
     waiting = waiting.filter((entry) => !entries.includes(entry));
+    entries.forEach((entry) => loose.delete(entry));
   };
 
   const next = (): Entry[] => {
@@ -148,13 +153,21 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
     return busy ?? Promise.resolve();
   };
 
+  const hold = () => store.last([...loose]);
+
   return {
     add(statement) {
       if (known.has(statement.id)) return;
       known.add(statement.id);
       const entry: Entry = { key: [scope, ++place, statement.id], statement };
       waiting.push(entry);
-      keep(store.put([entry]));
+      loose.add(entry);
+      keep(
+        store.put([entry]).then((done) => {
+          if (done) loose.delete(entry);
+          return done;
+        }),
+      );
       changed();
     },
     async safe() {
@@ -165,8 +178,11 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
     send,
     async last() {
       const batch = next();
+      hold();
       if (batch.length) await post(batch);
+      hold();
     },
+    hold,
     waiting: () => waiting.length,
     flying: () => flying.size,
     sending: () => ({ waiting: waiting.length, refused: refused.length, kept, problem }),

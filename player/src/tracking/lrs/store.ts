@@ -1,6 +1,8 @@
 // Statements on this device until they are acknowledged: IndexedDB, one record a statement. Where a browser has none (private
-// windows and web views throw, or never answer) they last as long as the window.
+// windows and web views throw, or never answer) they last as long as the window. It writes in its own time, too late for what is
+// said as a page goes: that is left in the storage which writes at once.
 
+import { recall, remember } from "../../shell/storage";
 import type { Statement } from "./statement";
 
 export interface Entry {
@@ -15,6 +17,8 @@ export interface Entry {
 export interface Store {
   put(entries: Entry[]): Promise<boolean>;
   drop(entries: Entry[]): Promise<boolean>;
+  /** The page may go before the device has taken these, which it had not: keeps them at once, in place of all kept so before. */
+  last(entries: Entry[]): void;
 }
 
 const DATABASE = "coursewright";
@@ -37,13 +41,18 @@ export async function openStore(scope: string): Promise<{ store: Store; entries:
   const change = (act: (records: IDBObjectStore) => void): Promise<boolean> => run(act).then(() => true, () => false);
 
   // An array comes after every number.
-  const entries = await run<Entry[]>((records) => records.getAll(IDBKeyRange.bound([scope], [scope, []]))).catch(() => []);
+  const held = (await run<Entry[]>((records) => records.getAll(IDBKeyRange.bound([scope], [scope, []]))).catch(() => null)) ?? [];
+  const key = `coursewright/last/${scope}`;
+  const added = (JSON.parse(recall(key) ?? "[]") as Entry[]).filter(({ key }) => !held.some((entry) => entry.key[2] === key[2]));
+  const put = (entries: Entry[]) => change((records) => entries.forEach((entry) => records.put(entry)));
+  if (await put(added)) remember(key, null);
   return {
     store: {
-      put: (entries) => change((records) => entries.forEach((entry) => records.put(entry))),
+      put,
       drop: (entries) => change((records) => entries.forEach(({ key }) => records.delete(key))),
+      last: (entries) => void remember(key, entries.length ? JSON.stringify(entries) : null),
     },
-    entries: entries ?? [],
+    entries: [...held, ...added],
   };
 }
 
