@@ -218,8 +218,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     if (late) void put(last, said);
     if (!session.ends()) return outbox.last();
     if (counts && !newer) {
-      // What the LRS holds is not known where it was never read: the next launch says it then.
-      if (result.final && said < ALL && !unsure && held.text() !== null) conclude(result, earlier + elapsed);
+      // What another device has written, or may have, could make the result another: the next launch says it then.
+      if (result.final && said < ALL && !unsure && !unmerged && held.text() !== null) conclude(result, earlier + elapsed);
       if (!result.final) say("suspended", spent);
     }
     const waits = strict && (late || outbox.flying());

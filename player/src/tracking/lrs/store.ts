@@ -43,7 +43,7 @@ export async function openStore(scope: string): Promise<{ store: Store; entries:
   // An array comes after every number.
   const held = (await run<Entry[]>((records) => records.getAll(IDBKeyRange.bound([scope], [scope, []]))).catch(() => null)) ?? [];
   const key = `coursewright/last/${scope}`;
-  const added = (JSON.parse(recall(key) ?? "[]") as Entry[]).filter(({ key }) => !held.some((entry) => entry.key[2] === key[2]));
+  const added = leftAt(key).filter(({ key }) => !held.some((entry) => entry.key[2] === key[2]));
   const put = (entries: Entry[]) => change((records) => entries.forEach((entry) => records.put(entry)));
   if (await put(added)) remember(key, null);
   return {
@@ -63,3 +63,11 @@ const open = (): Promise<IDBDatabase> =>
     request.onsuccess = () => give(request.result);
     request.onerror = fail;
   });
+
+function leftAt(key: string): Entry[] {
+  try {
+    return (JSON.parse(recall(key)!) ?? []) as Entry[];
+  } catch {
+    return [];
+  }
+}
