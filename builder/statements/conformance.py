@@ -30,7 +30,7 @@ def violations(statement: Json, profile: Json) -> list[str]:
     problems = [*_impossible(statement), *_misplaced(statement, profile), *_unreadable(statement)]
     matching = _templates(statement, profile)
     if len(matching) != 1:
-        verb, type = statement["verb"]["id"], _type(statement)
+        verb, type = _determining(statement)
         return [*problems, f"{len(matching)} templates are for {verb} of {type}"]
     return [*problems, *(f"{_last(matching[0]['id'])}: {problem}" for problem in _broken(statement, matching[0]))]
 
@@ -54,9 +54,9 @@ def disorder(statements: Sequence[Json], profile: Json, pattern: str = SESSION) 
 
 def _normal(statement: Json) -> Json:
     """With lists for single context activities (xAPI 1.0.3, Data 2.4.6.2)."""
-    context = statement.get("context", {})
-    activities = context.get("contextActivities")
-    if activities is None:
+    context = _members(statement.get("context"))
+    activities = _members(context.get("contextActivities"))
+    if not activities:
         return statement
     listed = {
         name: [one] if isinstance(one := activities[name], dict) else one for name in _LISTS if name in activities
@@ -73,13 +73,18 @@ def _impossible(statement: Json) -> Iterator[str]:
 
 
 def _templates(statement: Json, profile: Json) -> list[Json]:
-    verb, type = statement["verb"]["id"], _type(statement)
-    return [each for each in profile["templates"] if (each["verb"], each["objectActivityType"]) == (verb, type)]
+    told = _determining(statement)
+    return [each for each in profile["templates"] if (each["verb"], each["objectActivityType"]) == told]
 
 
-def _type(statement: Json) -> str | None:
-    type: str | None = statement["object"].get("definition", {}).get("type")
-    return type
+def _determining(statement: Json) -> tuple[object, object]:
+    """The verb and the type of the object; None for what is not there."""
+    verbs, types = found("$.verb.id", statement), found("$.object.definition.type", statement)
+    return next(iter(verbs), None), next(iter(types), None)
+
+
+def _members(value: Any) -> Json:
+    return value if isinstance(value, dict) else {}
 
 
 def _broken(statement: Json, template: Json) -> Iterator[str]:
@@ -100,19 +105,18 @@ def _misplaced(statement: Json, profile: Json) -> Iterator[str]:
     """Our extensions where they do not belong, and ones that look like ours."""
     known = {each["id"]: _EXTENSIONS.get(each["type"]) for each in profile["concepts"]}
     for place in _EXTENSIONS.values():
-        for key in statement.get(place, {}).get("extensions", {}):
+        for key in _members(_members(statement.get(place)).get("extensions")):
             if key.startswith(f"{profile['id']}/") and known.get(key) != place:
                 yield f"{key} is no extension of {place}"
 
 
 def _unreadable(statement: Json) -> Iterator[str]:
     """A response that says what the interaction's definition does not know."""
-    definition = statement["object"].get("definition", {})
-    response = statement.get("result", {}).get("response")
-    kind = definition.get("interactionType")
-    if kind is None or response is None:
+    kind = next(iter(found("$.object.definition.interactionType", statement)), None)
+    response = next(iter(found("$.result.response", statement)), None)
+    if not isinstance(kind, str) or not isinstance(response, str):
         return
-    lists = [{component["id"] for component in definition.get(name, ())} for name in _LISTED.get(kind, ())]
+    lists = [found(f"$.object.definition.{name}[*].id", statement) for name in _LISTED.get(kind, ())]
     for part in response.split("[,]") if lists and response else ():
         ids = part.split("[.]")
         if len(ids) != len(lists) or any(id not in known for id, known in zip(ids, lists, strict=True)):

@@ -7,14 +7,18 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tincan import Statement as TincanStatement
 
 from builder.course.kind import AskingKind, Json
 from builder.course.model import Course
 from builder.site.data import wire_shape
 from builder.statements.conformance import disorder, violations
+from builder.statements.profile import profile
 from builder.statements.verbs import PROGRESS, VERBS
 from tests.activities.answers import find_answers
+from tests.packages import made
 from tests.player.test_scores import Asked, Scorer, scorer
 from tests.statements import document
 from tests.statements.events import sitting
@@ -24,6 +28,23 @@ from tests.statements.scribe import Scribe, Statement
 __all__ = ["scorer"]
 
 Change = Callable[[Statement], object]
+
+
+_NAMES = st.sampled_from(
+    ("id", "definition", "type", "contextActivities", "parent", "response", "extensions", "interactionType", "choices")
+)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(statement=st.dictionaries(st.sampled_from(("verb", "object", "context", "result", "timestamp")), _JSON))
+def test_whatever_calls_itself_a_statement_is_judged(statement: Statement) -> None:
+    course = profile(made.course())
+    assert violations(statement, course) != []
+    assert disorder([statement], course) == ["a statement has no template"]
 
 
 @pytest.fixture(scope="module")
