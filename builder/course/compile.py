@@ -50,6 +50,7 @@ def compile_course(syntax: CourseSyntax, kinds: Kinds) -> Compiled:
     broken = {found.span.file for found in syntax.diagnostics if found.severity is Severity.ERROR}
     banks = tuple(maker.bank(bank, bank.span.file not in broken) for bank in syntax.banks)
     modules = tuple(_module(module, maker) for module in syntax.modules)
+    _check_modules(modules, found.append)
     pages = tuple(page for module in modules for page in module.pages)
     unread = syntax.lost.union(*(page.lost for page in _page_files(syntax)))
     lost = unread | maker.lost
@@ -150,6 +151,16 @@ def _unique(pages: Iterable[Page], banks: Iterable[Bank], report: Report) -> Map
         if places.setdefault(word.value, word.span) is not word.span:
             twice(word, _OTHER_ID)
     return places
+
+
+def _check_modules(modules: Iterable[Module], report: Report) -> None:
+    """CW412 for a module that has another's id, unless the pages that introduce them are told apart already (CW155)."""
+    first: dict[str, Module] = {}
+    for module in modules:
+        twin = first.setdefault(module.id, module)
+        if twin is not module and not all(any(page.id == module.id for page in one.pages) for one in (twin, module)):
+            message = f"This module and that of {twin.span.file} both have the id '{module.id}'. "
+            report(Diagnostic("CW412", module.span, f"{message}Rename one of the folders."))
 
 
 def _check_records(pages: Iterable[Page], report: Report) -> None:

@@ -106,6 +106,14 @@ CODES = (
         ),
     ),
     Code(
+        "CW412",
+        "Two modules have one id",
+        why="A module's id is its folder's name without the number before it. Statements name modules by it, a "
+        "`recall` looks back on it, and cmi5 launches it, so that two of one name could not be told apart.",
+        bad={"content/01-start/a.md": _PAGE, "content/02-start/b.md": _PAGE},
+        good={"content/01-start/a.md": _PAGE, "content/02-end/b.md": _PAGE},
+    ),
+    Code(
         "CW420",
         "A misconception is declared that nothing refutes",
         "coverage",
