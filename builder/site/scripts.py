@@ -79,13 +79,13 @@ def _later(course: Course) -> tuple[tuple[str, tuple[str, ...], bytes], ...]:
 
 
 def _kinds_scripts(course: Course) -> Iterator[bytes]:
-    """Each kind's script, with its features' behind it."""
+    """Each kind's script, with its features' behind it; the longest first, which is shorter after gzip."""
     features = used_features(course)
-    for kind in used_kinds(course):
-        folder = course.kinds[kind].folder
-        yield resources.kind_script(kind, folder)
+    scripts = {kind: resources.kind_script(kind, course.kinds[kind].folder) for kind in used_kinds(course)}
+    for kind in sorted(scripts, key=lambda kind: len(scripts[kind]), reverse=True):
+        yield scripts[kind]
         for feature in (name for of, name in features if of == kind):
-            yield resources.feature_script(kind, feature, folder)
+            yield resources.feature_script(kind, feature, course.kinds[kind].folder)
 
 
 def player_sentences(course: Course, target: Target) -> Mapping[str, str]:

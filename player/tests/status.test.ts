@@ -7,7 +7,6 @@ const t = (english: string, words: Record<string, string | number> = {}) =>
 const say = (status: Status) => statusText(status, t, "en-GB");
 
 test("the status line says what is known, and where unsaved work is", () => {
-  assert.equal(say({ kind: "idle" }), "");
   assert.equal(say({ kind: "saving" }), "Saving");
   assert.equal(say({ kind: "saved", at: new Date(2026, 10, 23, 16, 50) }), "Saved 16:50");
   assert.equal(say({ kind: "unsaved", kept: "device", reason: "391" }), "Not saved, kept on this device");

@@ -1,7 +1,7 @@
 // A quiz: questions that are answered together, sent together and counted. Each change of an answer is kept at once; marks
 // and feedback are shown when the attempt was sent. What only some quizzes have are features (feature.ts).
 
-import { activity, answered, type Asked, hook, type Host, type Hundredths, make, mean, openQuestion, type Values, worth } from "coursewright";
+import { activity, answered, type Asked, hook, type Host, type Hundredths, make, mean, now, openQuestion, type Values, worth } from "coursewright";
 import { ANSWERING, featuresOf, itemOf, type Quiz, type QuizData, SENT } from "./feature";
 import { counted, countedScore, goalScores } from "./score";
 
@@ -16,6 +16,8 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
   // How long each answer took: from the change before it, whichever question that was in.
   const spent = new Map<number, number>();
   let since = host.clock();
+  // When the attempt began, or went on in this page.
+  let began = since;
   const checked = new Map<number, Values>();
   const opened = new Map<number, Asked>();
 
@@ -143,7 +145,7 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
       if (!practice) host.put(asked.data.n, null);
     }
     quiz.put(Object.assign({ attempt, phase }, ...fields) as Values);
-    since = host.clock();
+    since = began = host.clock();
     part("told").hidden = true;
     show();
     host.focus(part("where"));
@@ -158,11 +160,14 @@ function start(root: HTMLElement, data: QuizData, host: Host): () => void {
         asked.keep({ checked: 1 });
         if (asked.view.read()) quiz.report(asked);
       }
-      rows = [...rows, [attempt, scored(all) ?? 0]];
+      const score = scored(all);
+      rows = [...rows, [attempt, score ?? 0]];
       const goals = Object.entries(data.goals).flatMap(([n, id]) => {
         const score = scored(all.filter((asked) => asked.data.objectives.includes(id)));
         return score === null ? [] : [[attempt, Number(n), score]];
       });
+      const reached = data.pass ? (score ?? 0) >= data.pass : null;
+      host.record({ type: "scored", id: data.id, score, passed: reached, spent: Math.round(host.clock() - began), at: now() });
       quiz.put({ phase: SENT, attempts: rows, objectives: [...rowsOf(host.values(data.n), "objectives"), ...goals] });
     }
     show();

@@ -1,7 +1,7 @@
 // Plays a scenario in its page: a transcript that grows downward, one group of choices under it, a debrief at the end. The
 // texts are copied from what the server wrote; the rules are the engine's; the state keeps choice numbers.
 
-import { activity, features, hook, type Host, make, type Values, whenSeen } from "coursewright";
+import { activity, features, hook, type Host, make, now, type Values, whenSeen } from "coursewright";
 import {
   type Arrival,
   type Choice,
@@ -57,6 +57,8 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
   let here = false;
   // A choice takes its time from when it came into view, not from when the course was opened.
   let began = 0;
+  // What the choices of the play took so far, as far as it was played in this page.
+  let spent = 0;
   let seen: IntersectionObserver | undefined;
   let stopClock: (() => void) | undefined;
 
@@ -144,7 +146,11 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
     if (!practice) {
       const said = chose(scene, turn, prompt, began ? Math.round(host.clock() - began) : 0);
       host.record(said);
-      if (finished) host.record(ended(scene, said, n, finished - 1, ending.querySelector("h2")!.textContent!));
+      spent += said.latency;
+      if (finished) {
+        host.record(ended(scene, said, n, finished - 1, ending.querySelector("h2")!.textContent!));
+        host.record({ type: "scored", id: data.id, score: finished - 1, passed: null, spent, at: now() });
+      }
     }
     put({
       finished: +!!finished,
@@ -183,6 +189,7 @@ function start(root: HTMLElement, data: SceneData, host: Host): () => void {
 
   function begin(): void {
     const brought = broughtNow(data, host);
+    spent = 0;
     practise(host.readOnly || host.final());
     show({ brought, numbers: [], turns: [], state: beginning(table, brought).state });
   }

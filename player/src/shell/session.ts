@@ -136,7 +136,6 @@ export async function openSession(
   if (!values(0)?.seed) write(0, { seed: 1 + random(2 ** 30 - 1) });
   if (readOnly) shell.status({ kind: "review" });
   else {
-    shell.status({ kind: "idle" });
     const waiting = outbox.filter(([, event]) => "response" in event).length;
     for (const [, event] of outbox) tracker.record(event, serial() - waiting);
     if (began.behind || outbox.length || result().final !== final()) changed();
@@ -145,6 +144,7 @@ export async function openSession(
 
   return {
     ...judged,
+    ...device,
     launch,
     readOnly,
     final,
@@ -153,8 +153,6 @@ export async function openSession(
     record,
     delivered: () => delivered,
     clock,
-    keepText: device.keepText,
-    keptText: device.keptText,
     shuffle: (n, numbers, salt) => shuffle(Number(values(0)?.seed), n, numbers, salt),
     page: () => here() ?? course.pages.find(({ id }) => id === launch.location),
     visit(page) {

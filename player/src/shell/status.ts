@@ -4,8 +4,6 @@ import type { Host } from "../activity";
 import { en } from "../sentence";
 
 export type Status =
-  /** Nothing has changed since the course was opened. */
-  | { kind: "idle" }
   | { kind: "saving" }
   | { kind: "saved"; at: Date }
   /** Refused: tried again by itself. `reason` is for whoever mends it, in English. */
@@ -15,7 +13,7 @@ export type Status =
   /** Review and browse: nothing is recorded. */
   | { kind: "review" };
 
-/** The sentence for the status line; empty while there is nothing to say. */
+/** The sentence for the status line, which is empty until something has changed. */
 export function statusText(status: Status, t: Host["t"], language: string): string {
   const { kind } = status;
   if (kind === "saved") {
@@ -25,7 +23,6 @@ export function statusText(status: Status, t: Host["t"], language: string): stri
 }
 
 const SENTENCES = {
-  idle: "",
   saving: en("Saving"),
   unsaved: en("Not saved, kept in this window only"),
   closed: en("Session closed: open the course again"),
