@@ -39,6 +39,11 @@ CREATE TEMP TABLE sure AS SELECT thing, learner, MIN(chosen) AS sure FROM (
     SELECT thing, learner, chosen, ROW_NUMBER() OVER (PARTITION BY thing, learner ORDER BY at, n) AS nth
     FROM record WHERE sort = ?) WHERE nth = 1 GROUP BY thing, learner
 """
+# Whoever completed the course; or each of its modules, where these are launched one by one.
+_DONE = """
+CREATE TEMP TABLE done AS SELECT learner FROM record WHERE sort = ? GROUP BY learner
+HAVING MAX(chosen = ?) OR COUNT(DISTINCT chosen) >= ?
+"""
 _QUARTILES = """
 SELECT thing, total, nth, value FROM (
     SELECT thing, value, ROW_NUMBER() OVER (PARTITION BY thing ORDER BY value) - 1 AS nth,
@@ -52,6 +57,7 @@ def count(store: Store, catalogue: Catalogue) -> Figures:
     store.run(_ANSWERS, Sort.ANSWER)
     store.run("DELETE FROM answer WHERE NOT (is_first OR is_latest)")
     store.run(_SURE, Sort.SURE)
+    store.run(_DONE, Sort.COMPLETED, catalogue.course.settings.iri, len(catalogue.course.modules))
     return Figures(
         catalogue,
         store.taken,
@@ -72,7 +78,7 @@ def count(store: Store, catalogue: Catalogue) -> Figures:
 def _course(store: Store) -> CourseFigures:
     [(learners, attempts)] = store.rows("SELECT COUNT(DISTINCT learner), COUNT(DISTINCT attempt) FROM record")
     [(tells,)] = store.rows("SELECT COUNT(*) FROM record WHERE sort BETWEEN ? AND ?", Sort.SEEN, Sort.FAILED)
-    [(completed,)] = store.rows("SELECT COUNT(DISTINCT learner) FROM record WHERE sort = ?", Sort.COMPLETED)
+    [(completed,)] = store.rows("SELECT COUNT(*) FROM done")
     results = [
         sort
         for (sort,) in store.rows(
@@ -253,10 +259,10 @@ def _pages(store: Store, catalogue: Catalogue) -> Mapping[int, PageFigures]:
     query = """
         SELECT thing, COUNT(*) FROM (
             SELECT thing, ROW_NUMBER() OVER (PARTITION BY learner ORDER BY at DESC, n DESC) AS nth FROM record
-            WHERE thing >= 0 AND learner NOT IN (SELECT learner FROM record WHERE sort = ?))
+            WHERE thing >= 0 AND learner NOT IN (SELECT learner FROM done))
         WHERE nth = 1 GROUP BY 1
     """
-    for thing, learners in store.rows(query, Sort.COMPLETED):
+    for thing, learners in store.rows(query):
         last[catalogue.things[thing].page] += learners
     seen = dict(
         store.rows(

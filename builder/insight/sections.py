@@ -53,11 +53,16 @@ def _glance(figures: Figures) -> Section:
                 tuple((_band(n), bar(it, whole.learners)) for n, it in enumerate(bands)),
             )
         )
-    if len(whole.roots) > 1:
-        columns = (Column("activity", "Completed as"), Column("learners", "Learners"))
-        rows = [(root, count(many)) for root, many in whole.roots.items()]
-        shows.append(Table("roots", "Completed, by the activity that the LMS launched", columns, tuple(rows)))
-    return Section("glance", "At a glance", (), tuple(shows))
+    says: tuple[str, ...] = ()
+    modules = {root: many for root, many in whole.roots.items() if root != figures.catalogue.course.settings.iri}
+    if modules:
+        columns = (Column("module", "Module"), Column("learners", "Learners"))
+        shows.append(Table("modules", "Completed, module by module", columns, _rare(modules)))
+        says = (
+            "Modules were launched one by one. Whoever completed each of them has completed the course; the result and "
+            "the score are those of the module that came last.",
+        )
+    return Section("glance", "At a glance", says, tuple(shows))
 
 
 def _pages(figures: Figures) -> Section | None:

@@ -38,6 +38,7 @@ class StatementReader:
         self._by_index = catalogue.things
         self._iri = catalogue.course.settings.iri
         self._inside = f"{self._iri.rstrip('/')}/"
+        self._modules = f"{self._inside}modules/"
         self._choice = Names(self._iri).extension("choice")
         self._chosen = lru_cache(_REMEMBERED)(self._choose)
 
@@ -60,7 +61,8 @@ class StatementReader:
         iri = _text(about.get("id"))
         context = _at(statement, "context")
         is_inside = iri.startswith(self._inside)
-        if not (is_inside or iri == self._iri or self._is_grouped(context)):
+        root = iri if is_inside or iri == self._iri else self._grouped(context)
+        if not root:
             return Elsewhere(id or place)
         who = learner(statement.get("actor"))
         if not who:
@@ -74,8 +76,8 @@ class StatementReader:
             revision=_short(_at(context, "revision")),
         )
         result = _at(statement, "result")
-        if not is_inside:
-            return self._of_course(record, verb, iri, result)
+        if not is_inside or iri.startswith(self._modules):
+            return self._of_course(record, verb, root, result)
         thing = self._things.get(iri)
         if thing is None:
             is_told = verb in _PAGE or verb in ("answered", "responded", "completed")
@@ -111,9 +113,11 @@ class StatementReader:
         assert isinstance(thing, Item | Turn)
         return chosen(response[:_MOST_TEXT], thing.options)
 
-    def _is_grouped(self, context: object) -> bool:
+    def _grouped(self, context: object) -> str:
+        """The course, or the module that is launched by itself, in whose group a statement about another id stands."""
         activities = _at(context, "contextActivities")
-        return any(self._iri == _text(_at(each, "id")) for each in _listed(_at(activities, "grouping")))
+        ids = [_text(_at(each, "id")) for each in _listed(_at(activities, "grouping"))]
+        return next((id for id in ids if id == self._iri or id.startswith(self._inside)), "")
 
 
 def learner(actor: object) -> str:
