@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -17,6 +20,7 @@ from tests.cmi5.plays import ACTS
 from tests.cmi5.room import Room
 from tests.cmi5.server import Origin
 
+PROFILE = "xapi-profile.jsonld"
 COURSE = Path(__file__).parents[1] / "courses" / "small"
 
 
@@ -30,6 +34,8 @@ def play_all(folder: Path) -> None:
     (folder / "dist").mkdir()
     with sync_playwright() as playwright, Origin() as origin:
         browser = chromium.launch(playwright)
+        profile = folder / "cmi5" / PROFILE
+        shutil.copy(profile, folder / "dist")
         record(Room(browser, origin, folder / "cmi5"), ACTS, folder / "dist")
         browser.close()
 
@@ -38,3 +44,11 @@ def play_all(folder: Path) -> None:
 def plays(tmp_path_factory: pytest.TempPathFactory) -> Plays:
     """What happened in each play."""
     return read_plays(once(tmp_path_factory, "cmi5-plays", play_all))
+
+
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
+    """The xAPI profile in the package that was played."""
+    text = (once(tmp_path_factory, "cmi5-plays", play_all) / PROFILE).read_text(encoding="utf-8")
+    found: Mapping[str, Any] = json.loads(text)
+    return found

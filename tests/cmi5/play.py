@@ -47,11 +47,11 @@ class Plays:
     @property
     def sessions(self) -> Iterable[Session]:
         """Every session of every play."""
-        return [session for name in self.named for session in self[name].sessions]
+        return [session for play in self.named.values() for session in play.sessions]
 
     def breached(self, number: str) -> list[Breach]:
         """Every breach of a requirement."""
-        return [breach for name in self.named for breach in self[name].breaches if number in breach.numbers]
+        return [breach for play in self.named.values() for breach in play.breaches if number in breach.numbers]
 
 
 def record(room: Room, acts: Iterable[Act], folder: Path) -> None:

@@ -121,7 +121,7 @@ def reloaded_by_button(room: Room) -> Seen:
 
 
 def closed_at_once(room: Room) -> Seen:
-    """The last answer and the window closed in one breath: the next session says what is still to be said, and only that."""
+    """The last answer and the window closed in one breath: the next session says what is still to be said."""
     device = room.device()
     first = room.open(device)
     first.practise(first.find("q-fresh"))
@@ -171,7 +171,7 @@ def abandoned(room: Room) -> Seen:
 
 
 def hostile(room: Room) -> Seen:
-    """The template holds all that a context can, the mark is the LMS's own, sound is off, preferences cannot be changed."""
+    """The template holds all that a context can, the mark is the LMS's own, and sound is off."""
     student = room.open(
         room.device(),
         template=HOSTILE,
@@ -190,7 +190,7 @@ def hostile(room: Room) -> Seen:
 
 
 def lowered(room: Room) -> Seen:
-    """The LMS asks for less than the course: half is a pass. Nobody may read preferences. The LMS says where to go back to."""
+    """The LMS asks for less than the course, forbids preferences, and says where to go back to."""
     room.lms.forbid_preferences = True
     student = room.open(room.device(), data={"masteryScore": 0.5, "returnURL": room.home})
     room.lms.forbid_preferences = False

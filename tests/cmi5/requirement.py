@@ -1,4 +1,4 @@
-"""The requirements of cmi5 that an AU, or the package that brings it, must meet, by their numbers in @cmi5/requirements.
+"""What cmi5 asks of an AU, or of the package that brings it, by the numbers that @cmi5/requirements gives.
 
 What remains of the 305 in its version 1.0.0 is asked of the LMS. docs/cmi5.md says of each how it is met.
 """

@@ -39,7 +39,8 @@ class Seat(Sitting):
 
     def examine(self) -> None:
         self.page.evaluate("0")  # what is logged already has been heard by now
-        assert [error for error in self.errors if not any(words in error for words in HARMLESS)] == []
+        harmful = [error for error in self.errors if not any(words in error for words in HARMLESS)]
+        assert harmful == [], harmful
 
     def notice(self) -> str:
         """What the page says about the session."""
