@@ -223,6 +223,50 @@ test("another window's work is told and never overwritten", async (t) => {
   }
 });
 
+test("windows that save at once end in one state with the work of all, whatever tags the LRS gives and however it writes JSON", async (t) => {
+  for (const [tags, readable, rewrites] of [["sha1", true, false], ["own", true, false], ["own", false, true], ["sha1", false, true]] as const) {
+    const here = world(t);
+    Object.assign(here.lrs, { tags, readable });
+    const answer = here.lrs.answer;
+    if (rewrites) {
+      here.lrs.answer = (asked) => answer({ ...asked, body: asked.method === "PUT" ? JSON.stringify(JSON.parse(asked.body), null, 2) : asked.body });
+    }
+    const windows: { page: Opened; work: Set<string> }[] = [];
+    for (const name of "abc") windows.push({ page: await here.open(), work: new Set(name) });
+    let conflicts = 0;
+    const keep = async ({ page, work }: (typeof windows)[0]) => {
+      for (let tries = 0; tries < 20; tries++) {
+        const ack = await save(here, page, snapshot(undefined, { state: `1${[...work].sort().join("")}` }));
+        if (ack?.kind !== "conflict") return assert.equal(ack?.kind, "accepted");
+        conflicts++;
+        for (const each of ack.state.slice(1)) work.add(each);
+      }
+      assert.fail("it never came to an end");
+    };
+    for (const round of "123") {
+      windows.forEach(({ work }, i) => work.add(`${round}xyz`[i + 1]! + "").add(round));
+      await Promise.all(windows.map(keep));
+    }
+    await Promise.all(windows.map(keep));
+    await keep(windows[0]!);
+    assert.equal(document(here)!.state, "1123abcxyz");
+    assert.ok(conflicts > 1 && conflicts < 30, `${conflicts}`);
+    here.kill();
+  }
+});
+
+test("a single window never takes its own work for another's", async (t) => {
+  for (const [tags, readable] of [["sha1", false], ["own", true], ["own", false]] as const) {
+    const here = world(t);
+    Object.assign(here.lrs, { tags, readable });
+    const answer = here.lrs.answer;
+    here.lrs.answer = (asked) => answer({ ...asked, body: asked.method === "PUT" ? JSON.stringify(JSON.parse(asked.body), null, 2) : asked.body });
+    const page = await here.open();
+    for (const state of ["1A", "1B", "1C", "1D"]) assert.equal((await save(here, page, snapshot(undefined, { state })))?.kind, "accepted");
+    here.kill();
+  }
+});
+
 test("what a closing window could not save, because another had written, is told to the next save", async (t) => {
   const here = world(t);
   const page = await here.open();
