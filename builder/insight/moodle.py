@@ -1,4 +1,4 @@
-"""Moodle's report of SCORM interactions, as its own page downloads it (Moodle 2 to 5: mod/scorm/report/interactions).
+"""Moodle's report of SCORM interactions, as its own page downloads it (Moodle 4: mod/scorm/report/interactions).
 
 A row is a learner's attempt: the name, fields of identity, then `Attempt`, when it was started and last opened, the
 score, a column for each SCO with its score or status; then for each interaction, counted from 0, up to four columns:
@@ -111,8 +111,8 @@ def _columns(path: Path, heads: Sequence[str]) -> _Columns:
     if not named or any("question" not in columns for columns in named):
         raise Unreadable(
             f"{path} is not Moodle's report of SCORM interactions with a column 'Question 0'. In Moodle: Reports, "
-            "Interactions; tick 'Question', 'Response' and 'Result' and save; then download it as text, in English "
-            "or with all four ticked."
+            "Interactions; tick 'Summary of question', 'Summary of responses' and 'Summary of result' and save; then "
+            "download it as text, in English or with all four ticked."
         )
     first = named[0]["question"]
     attempt = next((i for i, head in enumerate(heads[:first]) if head.lower() == "attempt"), first - _BEFORE)

@@ -240,3 +240,25 @@ def test_what_a_learner_does_under_two_registrations_is_one_learners_work(things
     counted = figures(things, [first, later])
     assert (counted.course.learners, counted.course.attempts) == (1, 2)
     assert {it.first.whole for it in counted.items.values()} == {1}
+
+
+@pytest.mark.parametrize(
+    ("modules", "completed"), [(["start"], 0), (["start", "check"], 1), (["start", "start"], 0)]
+)
+def test_a_course_that_is_launched_by_modules_is_complete_with_all_of_them(
+    things: Catalogue, modules: list[str], completed: int
+) -> None:
+    [first, *_] = Crowd(things, Random(7)).statements(1)
+    statements = [
+        {
+            **first,
+            "id": str(n),
+            "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+            "object": {"id": f"https://example.org/talk/modules/{module}"},
+        }
+        for n, module in enumerate(modules)
+    ]
+    counted = figures(things, statements)
+    assert counted.course.completed == completed
+    assert set(counted.course.roots) == {f"https://example.org/talk/modules/{module}" for module in modules}
+    assert counted.gone == {}

@@ -143,7 +143,7 @@ def test_a_report_without_the_questions_ids_says_what_to_tick(
     tmp_path: Path, things: Catalogue, words: tuple[str, ...]
 ) -> None:
     path = _write(tmp_path / "r.txt", [["ann", "", "1", "", "", "", "", *["a"] * len(words)]], words=words)
-    with pytest.raises(Unreadable, match="tick 'Question', 'Response' and 'Result'"):
+    with pytest.raises(Unreadable, match="tick 'Summary of question'"):
         list(read_moodle(path, things))
 
 
