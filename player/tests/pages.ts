@@ -4,6 +4,7 @@ import type { TestContext } from "node:test";
 import type { CourseData } from "../src/course/data";
 import { decode } from "../src/course/codec";
 import type { State } from "../src/course/state";
+import { attention } from "../src/shell/attention";
 import { openSession, type Session } from "../src/shell/session";
 import type { Status } from "../src/shell/status";
 import type { Ack, Launch, LearningEvent, OpenCourse, Snapshot, Tracker } from "../src/tracking/tracker";
@@ -12,7 +13,7 @@ import { rules } from "./courses";
 type Listener = (event: unknown) => void;
 
 export interface FakePage {
-  fire(type: "pagehide" | "pageshow" | "online" | "storage" | "hidden", event?: object): void;
+  fire(type: "pagehide" | "pageshow" | "online" | "storage" | "hidden" | "visible", event?: object): void;
 }
 
 /** Listeners of a new page. Earlier pages hear nothing any more, as if their browser had died. */
@@ -26,7 +27,7 @@ export function fakePage(): FakePage {
   return {
     fire(type, event = {}) {
       document.visibilityState = type === "hidden" ? "hidden" : "visible";
-      call(type === "hidden" ? "visibilitychange" : type, event);
+      call(type === "hidden" || type === "visible" ? "visibilitychange" : type, event);
     },
   };
 }
@@ -98,6 +99,14 @@ export class FakeTracker implements Tracker {
   private take(snapshot: Snapshot): void {
     this.saved.push(snapshot);
     this.delivered.push(...this.events.splice(0));
+  }
+}
+
+/** One that is told how long each page was in view. */
+export class AttentiveTracker extends FakeTracker {
+  turn = (): void => undefined;
+  override begun(course: OpenCourse): void {
+    this.turn = attention(course, (left) => this.record(left, 0));
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { CHECK, course, PRACTICE, READ, START } from "./courses";
-import { FakeTracker, KnowingTracker, open } from "./pages";
+import { AttentiveTracker, FakeTracker, KnowingTracker, open } from "./pages";
 import { encode } from "../src/course/codec";
 import { written } from "../src/course/state";
 import { beforeLeaving } from "../src/shell/leaving";
@@ -475,6 +475,36 @@ test("a score that was recorded while a save was under way waits for the next on
   await pass(0);
   const second = await open(t, course(), new KnowingTracker(tracker.back));
   assert.deepEqual(second.tracker.events.map(({ type }) => type), ["scored"]);
+});
+
+test("how long a page was in view is told when another one is, and when the window hides or goes; hidden time is not counted", async (t) => {
+  let time = 0;
+  t.mock.method(performance, "now", () => time);
+  const { session, tracker, page } = await open(t, course(), new AttentiveTracker());
+  const spend = (seconds: number) => (time += 1000 * seconds);
+  session.visit(START);
+  spend(20);
+  session.visit(READ);
+  spend(10);
+  page.fire("hidden");
+  spend(60);
+  page.fire("visible");
+  spend(5);
+  page.fire("pagehide", { persisted: false });
+  const told = tracker.delivered.map((event) => `${event.type} ${event.id}${event.type === "left" ? ` ${event.spent}` : ""}`);
+  assert.deepEqual(told, ["experienced start", "left start 20000", "experienced read", "left read 10000", "left read 5000"]);
+});
+
+test("a page that was left changes nothing of the learner's work and waits for no save", async (t) => {
+  const { session, tracker, page, pass, held } = await open(t, course(), new AttentiveTracker());
+  session.visit(START);
+  await pass(1000);
+  page.fire("hidden");
+  page.fire("visible");
+  await pass(2000);
+  assert.deepEqual(tracker.calls, ["save", "suspend"]);
+  assert.equal(held().get(0)?.values.serial, 0);
+  assert.deepEqual(JSON.parse(localStorage[copies()[0]!]!).outbox, []);
 });
 
 test("two attempts of one learner at one course keep their copies apart", async (t) => {

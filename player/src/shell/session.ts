@@ -156,6 +156,7 @@ export async function openSession(
     shuffle: (n, numbers, salt) => shuffle(Number(values(0)?.seed), n, numbers, salt),
     page: () => here() ?? course.pages.find(({ id }) => id === launch.location),
     visit(page) {
+      tracker.turn?.();
       const shown = course.pages.find((each) => each.n === page);
       if (shown && !visited(values).includes(page)) record({ type: "experienced", id: shown.id, title: shown.title, at: now() });
       put(0, { page, visited: [...visited(values), page] });

@@ -124,6 +124,8 @@ export interface Tracker {
   open(): Promise<Launch>;
   /** The pages are bound and the learner can begin. */
   begun?(course: OpenCourse): void;
+  /** The page in view gives way to another one. */
+  turn?(): void;
   /** Writes the snapshot and what was recorded since, and commits. Refused means that nothing may count as saved. */
   save(snapshot: Snapshot): Promise<Ack>;
   /**

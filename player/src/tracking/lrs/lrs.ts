@@ -3,10 +3,11 @@
 
 import type { CourseData, VerbName } from "../../course/data";
 import type { Result } from "../../course/result";
+import { attention } from "../../shell/attention";
 import { device } from "../device";
 import { duration } from "../duration";
 import { en } from "../../sentence";
-import type { Ack, Launch, OpenCourse, Snapshot, Tracker } from "../tracker";
+import type { Ack, Launch, LearningEvent, OpenCourse, Snapshot, Tracker } from "../tracker";
 import { apart } from "./apart";
 import type { Json } from "./client";
 import { document } from "./document";
@@ -34,6 +35,7 @@ export function lrsTracker(course: CourseData, find: FindSession, show: Show): T
     },
     open: () => inner.open(),
     begun: (open) => inner.begun?.(open),
+    turn: () => inner.turn?.(),
     save: (snapshot) => inner.save(snapshot),
     uuid: randomUuid,
     record: (event, earlier) => inner.record(event, earlier),
@@ -251,6 +253,14 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     languages,
   };
 
+  const record = (event: LearningEvent) => {
+    // What comes after the end is told again at the next launch.
+    if (ended) return;
+    start();
+    outbox.add(write.of(event));
+  };
+  let turn = (): void => undefined;
+
   return {
     async open(): Promise<Launch> {
       const [{ store, entries }] = await Promise.all([openStore(scope), held.read()]);
@@ -279,16 +289,13 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       start();
       for (const sign of ["online", "focus"]) addEventListener(sign, () => void outbox.send(true));
       void outbox.send(true);
+      if (counts) turn = attention(open, record);
       show(outgoing, open);
       void catchUp(open);
     },
+    turn: () => turn(),
     save,
-    record(event) {
-      // What comes after the end is told again at the next launch.
-      if (ended) return;
-      start();
-      outbox.add(write.of(event));
-    },
+    record,
     suspend(last) {
       if (ended) return;
       if (counts && mark(last) !== acknowledged) void put(last, said);
