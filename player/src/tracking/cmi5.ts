@@ -4,10 +4,12 @@
 import { tracker } from "coursewright";
 import type { CourseData, Hundredths } from "../course/data";
 import { en } from "../sentence";
+import { showSending } from "../shell/sending";
 import type { Apart } from "./lrs/apart";
 import { type Client, connect, done, type Json } from "./lrs/client";
 import { readPlace } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
+import { patiently } from "./lrs/patience";
 import { watchReloads } from "./lrs/reload";
 import type { LrsSession } from "./lrs/session";
 import { objectOf, onTemplate } from "./lrs/template";
@@ -23,7 +25,8 @@ const ENDED = en("This session has ended. Close this window and open the course 
 
 const LAUNCH_DATA = "LMS.LaunchData";
 const PREFERENCES = "cmi5LearnerPreferences";
-const MODES: Record<string, LrsSession["mode"]> = { Browse: "browse", Review: "review" };
+const MODES = new Map<unknown, LrsSession["mode"]>([["Browse", "browse"], ["Review", "review"]]);
+const SOUND = new Map<unknown, boolean>([["on", true], ["off", false]]);
 const ALL = 10000;
 
 /** The session of a page that was launched with that query (8.1). */
@@ -55,7 +58,7 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
     actor,
     activity,
     registration,
-    mode: MODES[String(data.launchMode)] ?? "normal",
+    mode: MODES.get(data.launchMode) ?? "normal",
     passMark: mastery === undefined ? null : markOf(mastery),
     goesOn: visit.begun(),
     strict: true,
@@ -69,14 +72,17 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
       return true;
     },
     returnTo: readAddress(data.returnURL),
-    audio: ({ on: true, off: false } as Record<string, boolean>)[String(likes?.audioPreference)] ?? null,
+    audio: SOUND.get(likes?.audioPreference) ?? null,
     languages: String(likes?.languagePreference ?? "").split(",").map((tag) => tag.trim()).filter(Boolean),
   };
 }
 
 /** The document; null where there is none that could be read. */
 async function readJson(client: Client, path: string, query: Record<string, string | undefined>): Promise<Json | null> {
-  const answer = await client.ask("GET", path, query);
+  const answer = await patiently(
+    () => client.ask("GET", path, query),
+    ({ status }) => !status || status === 429 || status >= 500,
+  );
   try {
     return done(answer) ? objectOf(JSON.parse(answer.text)) : null;
   } catch {
@@ -105,4 +111,4 @@ function readAddress(given: unknown): string | null {
   }
 }
 
-tracker("cmi5", (course) => lrsTracker(course, findCmi5, () => undefined));
+tracker("cmi5", (course) => lrsTracker(course, findCmi5, showSending));

@@ -7,6 +7,7 @@ import type { Statement } from "./statement";
 
 const CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/";
 const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
+const LISTS = ["parent", "grouping", "category", "other"] as const;
 const DEFINED: VerbName[] = ["initialized", "completed", "passed", "failed", "terminated"];
 
 /** Writes the statement on the template; `mastery` is the LMS's masteryScore, undefined where it has none. */
@@ -19,16 +20,14 @@ export function onTemplate(statement: Statement, verb: VerbName, ofCourse: boole
   const categories = [...(defined ? ["cmi5"] : []), ...(moves ? ["moveon"] : [])].map((name) => ({ id: CATEGORIES + name }));
   const given = objectOf(template.contextActivities);
   const lists = { ...own, category: [...categories, ...(own.category ?? [])] };
+  const activities = LISTS.map((name) => [name, joined(given[name], lists[name] ?? [])] as const);
   return {
     ...statement,
     ...(judged && { result: agreeing(result, mastery) }),
     context: {
       ...context,
       ...template,
-      contextActivities: {
-        ...given,
-        ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, joined(given[name], list)])),
-      },
+      contextActivities: Object.fromEntries(activities.filter(([, list]) => list.length)),
       extensions: { ...context.extensions, ...(judged && { [MASTERY]: mastery }), ...objectOf(template.extensions) },
     },
   };
@@ -41,11 +40,10 @@ function agreeing(result: Json, mastery: number): Json {
   return scaled !== null && Number(scaled) >= mastery === result.success ? result : rest;
 }
 
-/** The template's activities first, and none twice. */
+/** The template's activities first, as far as they are any, and none twice. */
 function joined(given: unknown, own: Json[]): Json[] {
-  const first = [given ?? []].flat() as Json[];
-  const ids = first.map((each) => objectOf(each).id);
-  return [...first, ...own.filter(({ id }) => !ids.includes(id))];
+  const first = ([given].flat() as unknown[]).map(objectOf).filter(({ id }) => typeof id === "string");
+  return [...first, ...own.filter(({ id }) => !first.some((each) => each.id === id))];
 }
 
 /** The value, where it is an object and no list; else an empty one. */

@@ -2,6 +2,7 @@
 // is loaded again goes on with them.
 
 import type { Json } from "./client";
+import { patiently } from "./patience";
 
 export interface Visit {
   /** The token, asked for once (8.2); null where the LMS gives none. */
@@ -47,9 +48,13 @@ export function openVisit(url: string): Visit {
 
 /** POST, since an answer to GET could come out of a cache. An error has the status 200 too, and no token. */
 async function ask(url: string): Promise<string | null> {
+  if (!url) return null;
+  const answer = await patiently(
+    () => fetch(url, { method: "POST", cache: "no-store" }).catch(() => null),
+    (got) => !got || got.status >= 500,
+  );
   try {
-    const response = await fetch(url, { method: "POST", cache: "no-store" });
-    const token = ((await response.json()) as Json)["auth-token"];
+    const token = ((await answer!.json()) as Json)["auth-token"];
     return token && typeof token === "string" ? token : null;
   } catch {
     return null;
