@@ -11,7 +11,7 @@ from builder.insight.report import MapBox, MapLine, SceneMap
 
 _WIDTH = 120
 _THIN, _THICK = 1.5, 9.0
-_FITS = 24
+_FITS = 42
 
 
 def bar(low: float, high: float, middle: float | None = None) -> str:
@@ -47,17 +47,21 @@ def scene_map(key: str, drawn: SceneMap) -> str:
 
 
 def _box(box: Box, words: MapBox) -> str:
+    rows = "".join(
+        f'<text x="{box.x + 8}" y="{box.y + 56 + 17 * at}">{escape(_cut(row))}</text>'
+        for at, row in enumerate(words.rows)
+    )
     return (
         f'<g class="{words.rating or "on"}">'
         f'<rect class="box" x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="6"/>'
         f'<text class="id" x="{box.x + 8}" y="{box.y + 19}">{escape(_cut(words.id))}</text>'
-        f'<text x="{box.x + 8}" y="{box.y + 36}">{escape(words.below)}</text></g>'
+        f'<text x="{box.x + 8}" y="{box.y + 36}">{escape(words.below)}</text>{rows}</g>'
     )
 
 
 def _line(key: str, route: Route, line: MapLine, most: int) -> str:
     width = _THIN if not line.about or not most else _THIN + (_THICK - _THIN) * line.about / most
-    few = " few" if line.about is None else ""
+    few = " few" if line.marks and line.about is None else ""
     return (
         f'<path class="way{few}" stroke-width="{width:.1f}" marker-end="url(#{key}-head)" '
         f'd="{"".join(_curve(route))}"/>'
@@ -79,11 +83,7 @@ def _curve(route: Route) -> Iterator[str]:
 def _label(route: Route, line: MapLine) -> str:
     x, y = route.points[0]
     down = route.points[1][1] >= y
-    words = line.label.split(", ")
-    rows = "".join(
-        f'<tspan x="{x + 4}" dy="{0 if at == 0 else 13}">{escape(word)}</tspan>' for at, word in enumerate(words)
-    )
-    return f'<text class="label" y="{y + 15 if down else y - 5 - 13 * (len(words) - 1)}">{rows}</text>'
+    return f'<text class="label" x="{x + 6}" y="{y + 15 if down else y - 5}">{escape(line.marks or "→")}</text>'
 
 
 def _cut(words: str) -> str:

@@ -13,7 +13,7 @@ from builder.insight.disclosure import Count, count, parts
 from builder.insight.figures import Figures
 from builder.insight.report import Cell, Column, MapBox, MapLine, Place, SceneMap, Section, Table
 
-_BOX = Size(176, 46)
+_WIDTH, _HEAD, _ROW = 264, 50, 17
 _RATINGS = {rating: f"{rating} ending" for rating in get_args(Rating)}
 
 
@@ -24,8 +24,8 @@ def scenarios(figures: Figures) -> Section | None:
         return None
     says = (
         "Learners are counted, not plays: whoever took a choice in any play that counts is counted there once. "
-        "On a map the numbers at a line are those of the node's choices, with their learners in brackets; a dashed "
-        "line is taken by too few to say. The table under it says the same.",
+        "A map has each choice with its learners in brackets, and at a line the numbers of the choices that take it. "
+        "The thicker, the more learners; a dashed line is taken by too few to say. The table under it says the same.",
     )
     return Section("scenarios", "Scenarios", says, (), tuple(_scenario(figures, play) for play in plays))
 
@@ -93,24 +93,25 @@ def _endings(figures: Figures, play: Play) -> tuple[Table, Mapping[str, Count]]:
 
 def _map(play: Play, taken: Mapping[int, tuple[Count, ...]], at_end: Mapping[str, Count], figures: Figures) -> SceneMap:
     table = play.scenario.table
-    drawn = layout(table, [_BOX] * len(table.nodes))
-    boxes = tuple(
-        MapBox(
-            node.id,
-            f"{_RATINGS[node.rating]}: {at_end[node.id].words}"
-            if node.rating
-            else f"{count(figures.turns[play.turns[at]].learners).words} learners"
-            if at in play.turns
-            else "goes on at once",
-            node.rating,
-        )
-        for at, node in enumerate(table.nodes)
-    )
+    boxes = tuple(_box(figures, play, at, taken.get(at, ()), at_end) for at in range(len(table.nodes)))
+    drawn = layout(table, [Size(_WIDTH, _HEAD + _ROW * len(box.rows)) for box in boxes])
     lines = []
     for route in drawn.routes:
-        shown = {n: taken[route.source][n] for n in route.choices if route.source in taken}
-        label = ", ".join(f"{n + 1} ({it.words})" for n, it in shown.items())
-        known = [it.about for it in shown.values() if it.about is not None]
-        lines.append(MapLine(label or "→", sum(known) if known else None))
+        known = [it.about for n in route.choices if (it := taken[route.source][n]).about is not None]
+        marks = ", ".join(str(n + 1) for n in route.choices)
+        lines.append(MapLine(marks, sum(filter(None, known)) if known else None))
     most = max((line.about for line in lines if line.about is not None), default=0)
     return SceneMap(play.page.title, drawn, boxes, tuple(lines), most)
+
+
+def _box(figures: Figures, play: Play, at: int, taken: tuple[Count, ...], at_end: Mapping[str, Count]) -> MapBox:
+    node = play.scenario.table.nodes[at]
+    if node.rating:
+        return MapBox(node.id, f"{_RATINGS[node.rating]}: {at_end[node.id].words}", node.rating, ())
+    if at not in play.turns:
+        return MapBox(node.id, "goes on at once", None, ())
+    turn = figures.catalogue.things[play.turns[at]]
+    assert isinstance(turn, Turn)
+    rows = (f"{n} ({it.words}) {one.words}" for n, (one, it) in enumerate(zip(turn.options, taken, strict=True), 1))
+    learners = count(figures.turns[turn.index].learners).words
+    return MapBox(node.id, f"{learners} learners", None, tuple(rows))

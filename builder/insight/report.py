@@ -65,20 +65,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class MapBox:
-    """A node on the map: its id, what stands under it, its rating where it is an ending."""
+    """A node on the map: its id, what stands under it, its rating where it is an ending; its choices, a row each."""
 
     id: str
     below: str
     rating: str | None
+    rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MapLine:
-    """All choices from one node to another, in the order of the layout's routes: numbers with counts (`label`), and
-    about how many learners; None where that may not be said.
+    """All arrows from one node to another, in the order of the layout's routes: the numbers of the choices, and about
+    how many learners took them; None where that may not be said. What goes on at once has no number and is not counted.
     """
 
-    label: str
+    marks: str
     about: int | None
 
 

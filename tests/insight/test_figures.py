@@ -242,9 +242,7 @@ def test_what_a_learner_does_under_two_registrations_is_one_learners_work(things
     assert {it.first.whole for it in counted.items.values()} == {1}
 
 
-@pytest.mark.parametrize(
-    ("modules", "completed"), [(["start"], 0), (["start", "check"], 1), (["start", "start"], 0)]
-)
+@pytest.mark.parametrize(("modules", "completed"), [(["start"], 0), (["start", "check"], 1), (["start", "start"], 0)])
 def test_a_course_that_is_launched_by_modules_is_complete_with_all_of_them(
     things: Catalogue, modules: list[str], completed: int
 ) -> None:

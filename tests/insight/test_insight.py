@@ -142,6 +142,21 @@ def test_the_figures_are_those_of_the_page(command: Command, folder: Path, told:
     assert row["where"] == "practice"
 
 
+def test_the_map_says_what_the_table_says(command: Command, folder: Path, told: Path) -> None:
+    command("insight", "--course", str(folder), "--statements", "s.jsonl", "--json", "f.json")
+    drawing = re.search(r"<svg class=\"map\".*?</svg>", Path("report.html").read_text("utf-8"))
+    assert drawing
+    boxes = {
+        found[1]: found[0] for found in re.findall(r'(<g class="\w+">.*?class="id"[^>]*>([^<]*)<.*?</g>)', drawing[0])
+    }
+    rows = json.loads(Path("f.json").read_text("utf-8"))["tables"]["call-branches"]
+    assert len(rows) == 6
+    for row in rows:
+        number = row["choice"]["text"].split()[0]
+        learners = row["learners"].get("about", "under 5")
+        assert f">{number} ({learners}) " in boxes[row["node"]["text"]]
+
+
 def test_what_cannot_be_read_is_named_by_line_and_the_rest_is_counted(
     command: Command, folder: Path, told: Path
 ) -> None:
