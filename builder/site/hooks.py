@@ -27,19 +27,25 @@ SHELL_HOOKS = (
 )
 """What the player's shell holds on to (docs/architecture.md, The page)."""
 
+SENDING_HOOKS = ("[data-sending]", "[data-leave]", "[data-sends-to]")
+"""What it holds on to besides in packages that send statements."""
 
-def check_document(html: str, course: Course, theme: str) -> tuple[Diagnostic, ...]:
-    """What is missing from the document (CW611 the shell's, CW612 an activity's) and what is in it twice (CW613)."""
+
+def check_document(html: str, course: Course, theme: str, sends: bool) -> tuple[Diagnostic, ...]:
+    """What is missing from the document (CW611 the shell's, CW612 an activity's) and what is in it twice (CW613).
+
+    `sends` where the package sends statements.
+    """
     found = elements(html)
     return (
-        *_missing_shell_hooks(found, theme),
+        *_missing_shell_hooks(found, theme, SHELL_HOOKS + SENDING_HOOKS * sends),
         *_missing_hooks(found, course, theme),
         *_double_ids(found, course),
     )
 
 
-def _missing_shell_hooks(found: tuple[Element, ...], theme: str) -> Iterator[Diagnostic]:
-    for hook in SHELL_HOOKS:
+def _missing_shell_hooks(found: tuple[Element, ...], theme: str, hooks: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for hook in hooks:
         if not any(matches(element, hook) for element in found):
             yield Diagnostic(
                 "CW611",

@@ -48,7 +48,7 @@ def render(course: Course, theme: Theme, target: Target) -> Site:
     return Site(
         dict(sorted(files.items())),
         START,
-        check_document("".join((html, *drawn_html(data))), course, theme.name),
+        check_document("".join((html, *drawn_html(data))), course, theme.name, target.statements is not None),
     )
 
 

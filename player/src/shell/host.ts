@@ -3,7 +3,7 @@
 import type { ActivityData, CourseData } from "../course/data";
 import type { Host } from "../activity";
 import { ask } from "./dialog";
-import { make } from "../elements";
+import { download } from "./download";
 import type { Session } from "./session";
 import { announce, focus } from "./speech";
 import { percentage } from "./words";
@@ -23,12 +23,4 @@ export function makeHost(course: CourseData, session: Session, t: Host["t"]): Ho
     textsTravel: course.texts === "state",
     data: <D extends ActivityData>(n: number) => course.activities.find((each) => each.n === n) as D,
   };
-}
-
-function download(name: string, text: string): void {
-  const link = make("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

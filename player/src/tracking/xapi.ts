@@ -4,6 +4,7 @@
 import { tracker } from "coursewright";
 import type { CourseData } from "../course/data";
 import { en } from "../sentence";
+import { showSending } from "../shell/sending";
 import { connect } from "./lrs/client";
 import { readActor, readPlace } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
@@ -34,4 +35,4 @@ async function behindRelay(endpoint: string, activity: string, version: "1.0.3" 
   return AWAY;
 }
 
-tracker("xapi", (course) => lrsTracker(course, findSession, () => undefined));
+tracker("xapi", (course) => lrsTracker(course, findSession, showSending));

@@ -11,6 +11,7 @@ import type { Ack, Launch, LearningEvent, OpenCourse, Snapshot, Tracker } from "
 import { apart } from "./apart";
 import type { Json } from "./client";
 import { document } from "./document";
+import { likeTheLearner } from "./languages";
 import { identity } from "./launch";
 import { holds, type Leftovers, sortOut } from "./leftovers";
 import { openOutbox, type Outbox } from "./outbox";
@@ -79,7 +80,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const scope = sha1([client.endpoint, learner, activity, registration].join(" "));
   const query = { activityId: activity, agent: JSON.stringify(actor), registration, stateId: "coursewright" };
   const held = document((method, body, headers) => client.ask(method, "activities/state", query, body, headers));
-  const write = scribe(course, session);
+  const write = scribe({ ...course }, session);
+  course.language = likeTheLearner(course.language, languages);
 
   let outbox: Outbox;
   let work: Partial<Work> = {};
