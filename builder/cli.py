@@ -298,11 +298,13 @@ def relay(
     user_cookie: Annotated[
         str, typer.Option(metavar="NAME", help="The signed cookie in which your site says who is signed in.")
     ] = "",
-    cookie_hours: Annotated[int, typer.Option(min=1, max=720, help="How long a cookie holds.")] = 12,
-    most_kilobytes: Annotated[int, typer.Option(min=16, max=65536, help="The largest request.")] = 1024,
-    most_statements: Annotated[int, typer.Option(min=1, max=10000, help="The most statements in a request.")] = 200,
+    cookie_hours: Annotated[int, typer.Option(metavar="N", min=1, max=720, help="How long a cookie holds.")] = 12,
+    most_kilobytes: Annotated[int, typer.Option(metavar="N", min=16, max=65536, help="The largest request.")] = 1024,
+    most_statements: Annotated[
+        int, typer.Option(metavar="N", min=1, max=10000, help="The most statements in a request.")
+    ] = 200,
     most_requests: Annotated[
-        int, typer.Option(min=1, max=100000, help="The most a learner may ask in a minute.")
+        int, typer.Option(metavar="N", min=1, max=100000, help="The most a learner may ask in a minute.")
     ] = 120,
 ) -> None:
     """Pass on what a course's web page sends to an LRS, for whoever is signed in. Ctrl+C stops it.
