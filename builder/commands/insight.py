@@ -1,4 +1,4 @@
-"""`coursewright insight`: what learners did, read back from an LRS, from a file of statements or from Moodle's report."""
+"""`coursewright insight`: what learners did, from an LRS, from a file of statements or from Moodle's report."""
 
 from __future__ import annotations
 
@@ -54,6 +54,10 @@ def insight(
         show(checked.diagnostics, folder)
         ERR.print("There is no course that the figures could be about.")
         return 1
+    if not course.whole:
+        ERR.print("This course has errors (`coursewright check` shows them): what they hide is in no figure.")
+    if moodle and checked.lock_differs:
+        OUT.print("ids.lock is not up to date: letters are read as the next build would write them.")
     things = catalogue(course)
     try:
         with store() as kept:
@@ -62,7 +66,7 @@ def insight(
             if not kept.taken.records:
                 complain(_nothing(course, kept.taken))
                 return 1
-            shown = report(count(kept, things), _source(lrs, statements or moodle))
+            shown = report(count(kept, things), _source(lrs, statements or moodle, since))
     except Unreadable as problem:
         complain(str(problem))
         return 1
@@ -120,8 +124,9 @@ def _nothing(course: Course, taken: Taken) -> str:
     return "nothing of this course was there to be read"
 
 
-def _source(lrs: str | None, path: Path | None) -> str:
-    return f"from the LRS at {urlsplit(lrs).hostname}" if lrs else f"from {path.name if path else ''}"
+def _source(lrs: str | None, path: Path | None, since: str | None) -> str:
+    named = f"from the LRS at {urlsplit(lrs).hostname}" if lrs else f"from {path.name if path else ''}"
+    return f"{named}, since {since}" if since else named
 
 
 def _written(moment: int) -> str | None:

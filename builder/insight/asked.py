@@ -124,7 +124,7 @@ def _options(figures: Figures, item: Item) -> Iterator[tuple[Place, bool | None,
     whole = found.first.whole
     shown = [
         parts(cells, whole) if item.one else tuple(map(count, cells))
-        for cells in ([*first, whole - sum(first)], [*latest, whole - sum(latest)])
+        for cells in ([*first, max(0, whole - sum(first))], [*latest, max(0, whole - sum(latest))])
     ]
     for n, option in enumerate(item.options):
         yield Place(option.words, option.span), option.right, bar(shown[0][n], whole), bar(shown[1][n], whole)

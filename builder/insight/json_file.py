@@ -22,7 +22,7 @@ _BEGINS_LIST = re.compile(r"\s*(?:\[|\{[^\[\]{}]*\"statements\"\s*:\s*\[)")
 # What may stand between two lists: the end of the object that the first is in, and the beginning of the next.
 _ANOTHER = re.compile(r"(?:[^\[\]{}]*\})?\s*(?:\[|\{[^\[\]{}]*\"statements\"\s*:\s*\[)")
 _OVER = re.compile(r"(?:[^\[\]{}]*\})?\s*")
-_NEXT = re.compile(r"\n\s*,?\s*(?=\{)")
+_NEXT = re.compile(r"\n[^\S\n]*(?:,[^\S\n]*)?(?=\{)")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 _DECODER = json.JSONDecoder()

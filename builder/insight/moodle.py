@@ -103,7 +103,7 @@ def _rows(path: Path, file: IO[str], between: str, catalogue: Catalogue) -> Iter
 def _columns(path: Path, heads: Sequence[str]) -> _Columns:
     asked: dict[int, list[tuple[str, int]]] = {}
     for index, head in enumerate(heads):
-        if index and (found := _NUMBERED.fullmatch(head)):
+        if index and len(head) < _MOST_ID and (found := _NUMBERED.fullmatch(head)):
             asked.setdefault(int(found[2]), []).append((found[1].lower(), index))
     # Fields of identity may end in a number too; interactions are counted from 0 without a gap.
     numbers = [n for n in range(len(asked)) if n in asked]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
@@ -197,6 +198,20 @@ def test_a_mistake_is_one_sentence(
     assert sentence in run.err
     assert "secret" not in run.err
     assert not Path("report.html").exists()
+
+
+def test_a_course_with_mistakes_says_that_something_may_be_missing(
+    command: Command, folder: Path, told: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(folder, broken)
+    page = broken / "content/02-check/01-notes.md"
+    page.write_text(page.read_text("utf-8").replace("- [ ] Your opinion", "- [?] Your opinion"), "utf-8")
+    run = command("insight", "--course", "broken", "--statements", "s.jsonl", "--since", "2026-01-01")
+    assert run.status == 0
+    assert "This course has errors" in run.err
+    text = Path("report.html").read_text("utf-8")
+    assert "from s.jsonl, since 2026-01-01" in text
 
 
 def test_statements_of_another_course_are_said_to_be_that(command: Command, folder: Path, tmp_path: Path) -> None:

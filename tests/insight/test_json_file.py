@@ -85,6 +85,15 @@ def test_a_list_goes_on_behind_a_broken_statement(tmp_path: Path) -> None:
     assert troubles == ["s.json:3: not JSON, or the file ends in the middle of it: Expecting value"]
 
 
+@pytest.mark.parametrize("blank", ["\n", " ", "\n ,"])
+def test_millions_of_blanks_behind_a_mistake_take_no_time(tmp_path: Path, blank: str) -> None:
+    path = tmp_path / "s.json"
+    path.write_text("[{oh}\n" + blank * 1_000_000 + '\n{"id": 3}]', "utf-8")
+    values, troubles = _read(path)
+    assert values == [{"id": 3}]
+    assert len(troubles) == 1
+
+
 def test_a_line_of_any_length_is_named_and_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_file, "MOST", 100)
     path = tmp_path / "s.jsonl"
