@@ -11,6 +11,9 @@ from builder.packages.manifest import together
 from builder.site.target import Site, Statements, Target, talks_to
 from builder.statements.profile import profile_file
 
+ON_DEVICE = Target(name="html", tracker="device", capacity=None, keeps_texts=True)
+"""A page that keeps all work on the device, texts too, and sends none of it."""
+
 
 class Html:
     """`html`: for a web server, or opened from a file."""
@@ -18,10 +21,10 @@ class Html:
     name = "html"
 
     def target(self, course: Course) -> Target:
-        """No limit on the state. Where all of it lies on the device, texts are kept with it in any case."""
+        """No limit on the state."""
         output = course.settings.outputs.html
         if output is None or output.lrs is None:
-            return Target(name=self.name, tracker="device", capacity=None, keeps_texts=True)
+            return ON_DEVICE
         return Target(
             name=self.name,
             tracker="xapi",

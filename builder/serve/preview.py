@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.build import check_course, has_error, in_order, site_of
 from builder.console.show import count, line
-from builder.packages.html import PACKAGE
+from builder.packages.html import ON_DEVICE
 from builder.source.diagnostic import Diagnostic
 
 START = "index.html"
@@ -64,12 +64,14 @@ class Preview:
 
 
 def preview(folder: Path) -> Preview:
-    """The course in `folder` as it stands: the web format with a script that reloads it, or a page of its errors."""
+    """The course in `folder` as it stands: the web page with a script that reloads it, or a page of its errors.
+
+    It sends nothing to any LRS: an author is no learner.
+    """
     checked = check_course(folder)
     diagnostics = checked.diagnostics
     if checked.course is not None and not checked.failed:
-        target = replace(PACKAGE.target(checked.course), connect_src="'self'")
-        site = site_of(checked, checked.course, target)
+        site = site_of(checked, checked.course, replace(ON_DEVICE, connect_src="'self'"))
         diagnostics = in_order((*diagnostics, *site.diagnostics))
         if not has_error(diagnostics):
             return Preview(_watching(site.files), diagnostics)

@@ -42,6 +42,12 @@ def test_only_the_preview_may_talk_to_where_it_came_from(course: Path) -> None:
     assert "unsafe" not in policy[1]
 
 
+def test_a_preview_sends_nothing_wherever_the_course_does(course: Path) -> None:
+    files = preview(course).files
+    (course / "course.yaml").write_text(f"{SETTINGS}outputs: {{html: {{lrs: /xapi}}}}\n", "utf-8")
+    assert preview(course).files == files
+
+
 def test_errors_are_shown_in_the_page_and_go_when_they_are_mended(course: Path) -> None:
     page = course / "content" / "01-tea" / "pot.md"
     good = page.read_text("utf-8")
