@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from tincan.statement import Statement
@@ -67,7 +68,7 @@ def _normal(statement: Json) -> Json:
 def _impossible(statement: Json) -> Iterator[str]:
     """What tincan, which reads nothing but its own properties, cannot take."""
     try:
-        Statement(statement).to_json()
+        Statement(deepcopy(dict(statement))).to_json()
     except (TypeError, ValueError, AttributeError) as problem:
         yield f"no statement: {problem}"
 
