@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tincan import Statement as TincanStatement
 
+from builder import resources
 from builder.course.kind import AskingKind, Json
 from builder.course.model import Course
 from builder.site.data import wire_shape
@@ -51,6 +52,13 @@ def test_whatever_calls_itself_a_statement_is_judged(statement: Statement) -> No
 def session(gallery: Course, sent: dict[str, Any], scribe: Scribe) -> list[Statement]:
     """A statement of every kind, in the order of a session."""
     return scribe(sent, sitting(gallery))
+
+
+def test_what_the_documentation_says_that_learners_are_told_is_what_they_are_told() -> None:
+    told = [sentence for name in ("xapi", "cmi5") for sentence in resources.sentences()[f"trackers/{name}"].values()]
+    section = document.DOCUMENT.read_text("utf-8").partition("## What the learner is told")[2].partition("\n## ")[0]
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in section.splitlines() if line.startswith("| ")]
+    assert [row for row in rows[1:] if not any(each.startswith(row) for each in told)] == []
 
 
 def test_the_examples_in_the_documentation_are_what_the_player_says(gallery: Course, session: list[Statement]) -> None:
