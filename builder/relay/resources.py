@@ -110,5 +110,5 @@ def _agent(said: Mapping[str, str], learner: Learner, settings: Settings) -> str
     """The learner as a parameter, by the account alone. Raises Refused where the request names somebody else."""
     actor = learner.actor(settings.home_page)
     if not same_agent(body.parse(said.get("agent", "").encode("utf-8", "replace")), actor):
-        raise Refused(403, "The agent is somebody else than who is signed in.")
+        raise Refused(401, "The agent is somebody else than who is signed in.")
     return json.dumps({name: actor[name] for name in ("objectType", "account")})

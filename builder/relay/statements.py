@@ -1,7 +1,8 @@
 """Which statements are passed on: the signed-in learner's own, about the allowed courses, and nothing else in them.
 
-A statement that is no statement is refused with 400. One that is not this learner's to send is refused with 403, which
-the player takes for the end of a session: it keeps the statement and says so, and nothing is lost by a wrong setting.
+A statement that is no statement is refused with 400. One of another learner is refused with 401, for whoever says it is
+no longer signed in, and one about something else with 403. The player keeps both kinds and says so: nothing is lost
+when somebody else signs in meanwhile, or by a wrong setting.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def for_the_lrs(said: object, actor: Json, courses: tuple[str, ...]) -> Json:
     if not is_uuid(statement.get("id")):
         raise Refused(400, "A statement needs an id that is a UUID.")
     if not same_agent(statement.get("actor", actor), actor):
-        raise Refused(403, "The statement is of somebody else than who is signed in.")
+        raise Refused(401, "The statement is of somebody else than who is signed in.")
     verb = statement.get("verb")
     if not isinstance(verb, dict) or not isinstance(verb.get("id"), str):
         raise Refused(400, "A statement needs a verb.")

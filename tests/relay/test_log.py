@@ -36,7 +36,7 @@ def test_a_request_is_a_line(page: Page) -> None:
 def test_why_a_request_was_refused_stands_in_the_log(page: Page) -> None:
     page.ask("POST", "statements", statement(actor=actor("colin")))
     (line,) = page.lines()
-    assert (line["status"], line["refused"]) == (403, "The statement is of somebody else than who is signed in.")
+    assert (line["status"], line["refused"]) == (401, "The statement is of somebody else than who is signed in.")
 
 
 def test_an_answer_has_the_id_of_its_line(page: Page) -> None:

@@ -51,8 +51,8 @@ def test_the_lrs_is_asked_for_the_account_alone_and_for_no_other_encoding(page: 
 @pytest.mark.parametrize(
     ("change", "status"),
     [
-        ({"agent": json.dumps(actor("colin"))}, 403),
-        ({"agent": json.dumps({"mbox": "mailto:dana@example.org"})}, 403),
+        ({"agent": json.dumps(actor("colin"))}, 401),
+        ({"agent": json.dumps({"mbox": "mailto:dana@example.org"})}, 401),
         ({"agent": "dana"}, 400),
         ({"agent": ""}, 400),
         ({"activityId": "https://learn.example.org/courses/other"}, 403),
@@ -88,7 +88,7 @@ def test_of_the_profiles_only_preferences_are_read(page: Page, fake_lrs: FakeLrs
     assert page.ask("GET", "agents/profile", parameters=said).json() == {"languagePreference": "de"}
     assert page.ask("GET", "agents/profile", parameters=said).status_code == 404
     others = {**said, "agent": json.dumps(actor("colin"))}
-    assert page.ask("GET", "agents/profile", parameters=others).status_code == 403
+    assert page.ask("GET", "agents/profile", parameters=others).status_code == 401
     assert page.ask("GET", "agents/profile", parameters={**said, "profileId": "else"}).status_code == 403
     assert page.ask("PUT", "agents/profile", {}, parameters=said).status_code == 405
     assert len(fake_lrs.requests) == 2
