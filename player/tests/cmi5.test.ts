@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test, type TestContext } from "node:test";
 import { findCmi5 } from "../src/tracking/cmi5";
 import type { Apart } from "../src/tracking/lrs/apart";
-import type { Json } from "../src/tracking/lrs/client";
+import type { Json } from "../src/tracking/lrs/json";
 import type { LrsSession } from "../src/tracking/lrs/session";
 import { scribe } from "../src/tracking/lrs/statement";
 import { AMARA, REGISTRATION, small } from "./lrs_pages";

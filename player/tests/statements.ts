@@ -3,7 +3,8 @@
 
 import { createInterface } from "node:readline";
 import type { CourseData, VerbName } from "../src/course/data";
-import type { Client, Json } from "../src/tracking/lrs/client";
+import type { Client } from "../src/tracking/lrs/client";
+import type { Json } from "../src/tracking/lrs/json";
 import { plainSession } from "../src/tracking/lrs/session";
 import { scribe } from "../src/tracking/lrs/statement";
 import type { LearningEvent } from "../src/tracking/tracker";

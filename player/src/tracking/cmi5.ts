@@ -6,13 +6,14 @@ import type { CourseData, Hundredths } from "../course/data";
 import { en } from "../sentence";
 import { showSending } from "../shell/sending";
 import type { Apart } from "./lrs/apart";
-import { type Client, connect, done, type Json } from "./lrs/client";
+import { type Client, connect, done } from "./lrs/client";
+import { type Json, objectOf, parsed } from "./lrs/json";
 import { readPlace } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
 import { patiently } from "./lrs/patience";
 import { watchReloads } from "./lrs/reload";
 import type { LrsSession } from "./lrs/session";
-import { objectOf, onTemplate } from "./lrs/template";
+import { onTemplate } from "./lrs/template";
 import { openVisit } from "./lrs/visit";
 
 const NO_TOKEN = en(
@@ -83,11 +84,8 @@ async function readJson(client: Client, path: string, query: Record<string, stri
     () => client.ask("GET", path, query),
     ({ status }) => !status || status === 429 || status >= 500,
   );
-  try {
-    return done(answer) ? objectOf(JSON.parse(answer.text)) : null;
-  } catch {
-    return null;
-  }
+  const document = done(answer) && parsed(answer.text);
+  return document ? objectOf(document) : null;
 }
 
 /** The masteryScore, undefined where that is none (10.2.4). */

@@ -6,6 +6,7 @@ import type { CourseData } from "../course/data";
 import { en } from "../sentence";
 import { showSending } from "../shell/sending";
 import { connect } from "./lrs/client";
+import { objectOf, parsed } from "./lrs/json";
 import { readActor, readPlace } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
 import { type LrsSession, plainSession } from "./lrs/session";
@@ -25,14 +26,9 @@ export async function findSession({ iri, xapi }: CourseData): Promise<LrsSession
 async function behindRelay(endpoint: string, activity: string, version: "1.0.3" | "2.0.0"): Promise<LrsSession | string> {
   const { status, text } = await connect(endpoint, null, version).ask("GET", "session", {});
   if (status === 401) return SIGNED_OUT;
-  try {
-    const { actor, registration } = JSON.parse(text) as { actor: unknown; registration?: string };
-    const known = readActor(JSON.stringify(actor));
-    if (known) return plainSession(connect(endpoint, null, version), { actor: known, activity, registration });
-  } catch {
-    // No relay's answer.
-  }
-  return AWAY;
+  const { actor, registration } = objectOf(parsed(text)) as { actor?: unknown; registration?: string };
+  const known = readActor(JSON.stringify(actor) ?? null);
+  return known ? plainSession(connect(endpoint, null, version), { actor: known, activity, registration }) : AWAY;
 }
 
 tracker("xapi", (course) => lrsTracker(course, findSession, showSending));

@@ -1,9 +1,6 @@
 // Requests to an LRS (xAPI, part three): its headers, the version that it speaks, and what its answers are worth. Whatever
 // happens becomes an Answer; nothing throws.
 
-/** A value of JSON objects. */
-export type Json = Record<string, unknown>;
-
 export interface Answer {
   /** The status; 0 where nobody answered in time, or something else than an LRS did. */
   status: number;
@@ -40,6 +37,9 @@ export const bytes = (text: string): number => utf8.encode(text).length;
 
 /** Whether the LRS did what it was asked to. */
 export const done = ({ status }: Answer): boolean => status === 200 || status === 204;
+
+/** Whether it has what it was asked for, or says that there is none. */
+export const known = (answer: Answer): boolean => done(answer) || answer.status === 404;
 
 /** The LRS at `endpoint`, which ends with a slash; `authorization` is sent as it is, null not at all. */
 export function connect(endpoint: string, authorization: string | null, version: Version): Client {
@@ -80,7 +80,8 @@ export function connect(endpoint: string, authorization: string | null, version:
   return {
     endpoint,
     async ask(method, path, query, body, headers) {
-      const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+      // JSON leaves out what is undefined.
+      const given = JSON.parse(JSON.stringify(query)) as Record<string, string>;
       // A plus means a space to forms only.
       const url = `${endpoint}${path}?${new URLSearchParams(given)}`.replace(/\?$/, "").replace(/\+/g, "%20");
       const attempt = (version: Version) =>
@@ -92,7 +93,7 @@ export function connect(endpoint: string, authorization: string | null, version:
             headers: {
               "X-Experience-API-Version": version,
               ...(authorization && { Authorization: authorization }),
-              ...(body !== undefined && { "Content-Type": "application/json" }),
+              ...(body && { "Content-Type": "application/json" }),
               ...headers,
             },
           },
@@ -105,9 +106,9 @@ export function connect(endpoint: string, authorization: string | null, version:
         const version = own === "1.0.3" ? "2.0.0" : "1.0.3";
         const other = await attempt(version);
         if (other.status !== 400) answer = other;
-        if (done(other) || other.status === 404) speaks = version;
+        if (known(other)) speaks = version;
       }
-      works ||= done(answer) || answer.status === 404;
+      works ||= known(answer);
       return answer;
     },
     works: () => works,

@@ -1,7 +1,8 @@
 // One document of an LRS that several windows and devices may write (xAPI, part three, 2.2 and 3.1): nobody overwrites what
 // they have not read.
 
-import { type Answer, done } from "./client";
+import { type Answer, done, known } from "./client";
+import { parsed } from "./json";
 import { sha1 } from "./sha1";
 
 /** Asks for the document with that method. */
@@ -34,7 +35,7 @@ export function document(ask: AskDocument): Document {
 
   const look = async (): Promise<Answer> => {
     const answer = await ask("GET");
-    if (answer.status === 404 || done(answer)) [text, tag] = [answer.status === 200 ? answer.text : "", answer.tag];
+    if (known(answer)) [text, tag] = [answer.status === 200 ? answer.text : "", answer.tag];
     return answer;
   };
 
@@ -76,15 +77,7 @@ export function document(ask: AskDocument): Document {
   };
 }
 
-const known = (answer: Answer): boolean => done(answer) || answer.status === 404;
-
 const refused = ({ status, text }: Answer): Written => ({ kind: "refused", reason: `State: ${status} ${text.slice(0, 200)}` });
 
 /** The same for the same document, though the LRS has written its JSON anew. */
-function digest(text: string): string {
-  try {
-    return sha1(JSON.stringify(Object.entries(JSON.parse(text) as object).sort()));
-  } catch {
-    return text;
-  }
-}
+const digest = (text: string): string => sha1(JSON.stringify(Object.entries(parsed(text) ?? text).sort()));

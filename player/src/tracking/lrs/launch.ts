@@ -2,7 +2,7 @@
 // had them before 1.0, every value in a list.
 
 import { en } from "../../sentence";
-import type { Json } from "./client";
+import { type Json, objectOf, parsed } from "./json";
 
 export interface Place {
   /** Ends with a slash. */
@@ -31,25 +31,21 @@ export function readPlace(query: URLSearchParams, activity: string | null, page:
 
 /** Who it is, the same however the actor's name is written (xAPI, part two, 2.4.2.3); '' for nobody. */
 export function identity({ account, mbox, mbox_sha1sum, openid }: Json): string {
-  const { homePage, name } = (account ?? {}) as Json;
+  const { homePage, name } = objectOf(account);
   const id = account ? homePage && name && `${homePage} ${name}` : mbox ? /^mailto:./.test(`${mbox}`) && mbox : mbox_sha1sum ?? openid;
   return id ? String(id) : "";
 }
 
 /** The actor in that JSON, as it was sent where that is well-formed; null where it names nobody. */
 export function readActor(text: string | null): Json | null {
-  try {
-    const given = JSON.parse(text!) as Json;
-    const actor = Object.values(given).some(Array.isArray) ? unlisted(given) : given;
-    return identity(actor) ? actor : null;
-  } catch {
-    return null;
-  }
+  const given = objectOf(parsed(text));
+  const actor = Object.values(given).some(Array.isArray) ? unlisted(given) : given;
+  return identity(actor) ? actor : null;
 }
 
 function unlisted(given: Json): Json {
   const actor: Json = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()[0]]));
-  const { accountServiceHomePage, accountName } = (actor.account ?? {}) as Json;
+  const { accountServiceHomePage, accountName } = objectOf(actor.account);
   return accountName ? { ...actor, account: { homePage: accountServiceHomePage, name: accountName } } : actor;
 }
 

@@ -9,9 +9,9 @@ import { duration } from "../duration";
 import { en } from "../../sentence";
 import type { Ack, Launch, LearningEvent, OpenCourse, Snapshot, Tracker } from "../tracker";
 import { apart } from "./apart";
-import type { Json } from "./client";
 import { document } from "./document";
 import { likeTheLearner } from "./languages";
+import { type Json, objectOf, parsed } from "./json";
 import { identity } from "./launch";
 import { holds, type Leftovers, sortOut } from "./leftovers";
 import { openOutbox, type Outbox } from "./outbox";
@@ -114,7 +114,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const readWork = (): boolean => {
     const text = held.text();
     if (!text) return true;
-    work = parse(text);
+    work = objectOf(parsed(text));
     newer = work.format !== FORMAT || typeof work.state !== "string";
     if (newer) changed();
     else {
@@ -305,12 +305,4 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     },
     close: (last) => void end(last),
   };
-}
-
-function parse(text: string): Partial<Work> {
-  try {
-    return (JSON.parse(text) as Partial<Work> | null) ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -4,6 +4,7 @@
 import { en } from "../../sentence";
 import { type Answer, bytes, type Client } from "./client";
 import { holds } from "./leftovers";
+import { parsed } from "./json";
 import type { Sending } from "./outgoing";
 import type { Statement } from "./statement";
 import type { Entry, Store } from "./store";
@@ -198,10 +199,6 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
 
 /** How many ids the LRS lists; -1 where it is no list, and nobody knows what became of the statements. */
 function listed(text: string): number {
-  try {
-    const ids: unknown = JSON.parse(text);
-    return Array.isArray(ids) ? ids.length : -1;
-  } catch {
-    return -1;
-  }
+  const ids = parsed(text);
+  return Array.isArray(ids) ? ids.length : -1;
 }

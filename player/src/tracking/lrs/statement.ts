@@ -3,7 +3,7 @@
 import type { ActivityObject, CourseData, Hundredths, VerbName } from "../../course/data";
 import { duration } from "../duration";
 import type { Answered, LearningEvent } from "../tracker";
-import type { Json } from "./client";
+import type { Json } from "./json";
 import { written } from "./response";
 import type { LrsSession } from "./session";
 import { randomUuid } from "./sha1";

@@ -3,6 +3,7 @@
 // said as a page goes: that is left in the storage which writes at once.
 
 import { recall, remember } from "../../shell/storage";
+import { parsed } from "./json";
 import type { Statement } from "./statement";
 
 export interface Entry {
@@ -43,7 +44,7 @@ export async function openStore(scope: string): Promise<{ store: Store; entries:
   // An array comes after every number.
   const held = (await run<Entry[]>((records) => records.getAll(IDBKeyRange.bound([scope], [scope, []]))).catch(() => null)) ?? [];
   const key = `coursewright/last/${scope}`;
-  const added = leftAt(key).filter(({ key }) => !held.some((entry) => entry.key[2] === key[2]));
+  const added = ((parsed(recall(key)) ?? []) as Entry[]).filter(({ key }) => !held.some((entry) => entry.key[2] === key[2]));
   const put = (entries: Entry[]) => change((records) => entries.forEach((entry) => records.put(entry)));
   if (await put(added)) remember(key, null);
   return {
@@ -63,11 +64,3 @@ const open = (): Promise<IDBDatabase> =>
     request.onsuccess = () => give(request.result);
     request.onerror = fail;
   });
-
-function leftAt(key: string): Entry[] {
-  try {
-    return (JSON.parse(recall(key)!) ?? []) as Entry[];
-  } catch {
-    return [];
-  }
-}

@@ -2,7 +2,7 @@
 // categories where a verb of cmi5 is said of the course itself.
 
 import type { VerbName } from "../../course/data";
-import type { Json } from "./client";
+import { type Json, objectOf } from "./json";
 import type { Statement } from "./statement";
 
 const CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/";
@@ -45,6 +45,3 @@ function joined(given: unknown, own: Json[]): Json[] {
   const first = ([given].flat() as unknown[]).map(objectOf).filter(({ id }) => typeof id === "string");
   return [...first, ...own.filter(({ id }) => !first.some((each) => each.id === id))];
 }
-
-/** The value, where it is an object and no list; else an empty one. */
-export const objectOf = (value: unknown): Json => (value && typeof value === "object" && !Array.isArray(value) ? (value as Json) : {});

@@ -1,7 +1,7 @@
 // One launch of cmi5, as long as its tab lives: the token that the fetch URL gives once, and how far the session is. A page that
 // is loaded again goes on with them.
 
-import type { Json } from "./client";
+import { objectOf, parsed } from "./json";
 import { patiently } from "./patience";
 
 export interface Visit {
@@ -53,17 +53,13 @@ async function ask(url: string): Promise<string | null> {
     () => fetch(url, { method: "POST", cache: "no-store" }).catch(() => null),
     (got) => !got || got.status >= 500,
   );
-  try {
-    const token = ((await answer!.json()) as Json)["auth-token"];
-    return token && typeof token === "string" ? token : null;
-  } catch {
-    return null;
-  }
+  const { "auth-token": token } = objectOf(parsed((await answer?.text().catch(() => null)) ?? null));
+  return token && typeof token === "string" ? token : null;
 }
 
 function read(key: string): Kept {
   try {
-    return (JSON.parse(sessionStorage.getItem(key)!) as Kept | null) ?? {};
+    return objectOf(parsed(sessionStorage.getItem(key)));
   } catch {
     return {};
   }
