@@ -53,9 +53,13 @@ class Plays:
         """Every breach of a requirement."""
         return [breach for play in self.named.values() for breach in play.breaches if number in breach.numbers]
 
+    def __add__(self, other: Plays) -> Plays:
+        """These and the others."""
+        return Plays(self.named | other.named, self.applied + other.applied, self.strays + other.strays)
 
-def record(room: Room, acts: Iterable[Act], folder: Path) -> None:
-    """Plays one after the other and writes what happened into the folder."""
+
+def record(room: Room, acts: Iterable[Act]) -> Plays:
+    """Plays one after the other; gives what happened."""
     plays = Plays()
     lms = room.lms
     for act in acts:
@@ -72,10 +76,15 @@ def record(room: Room, acts: Iterable[Act], folder: Path) -> None:
         plays.named[act.__name__] = Play(sessions, breaches, late, seen, failure)
     plays.applied = lms.applied
     plays.strays = room.origin.strays
+    return plays
+
+
+def write_plays(plays: Plays, folder: Path) -> None:
+    """Writes them into the folder."""
     (folder / RECORD).write_bytes(pickle.dumps(plays))
 
 
 def read_plays(folder: Path) -> Plays:
-    """What `record` wrote."""
+    """What `write_plays` wrote."""
     plays: Plays = pickle.loads((folder / RECORD).read_bytes())
     return plays
