@@ -10,7 +10,7 @@ that it does not use.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from builder import resources
 from builder.course.model import Course
@@ -40,12 +40,14 @@ def used_later(course: Course) -> tuple[tuple[str, str], ...]:
 
 def player_script(course: Course, target: Target) -> bytes:
     """The script's bytes. Raises resources.PlayerMissing where the player has not been built."""
+    kinds = _kinds_scripts(course)
     pieces = [
         _OPEN,
         resources.core_script(),
-        # What resembles each other stands close together: gzip does not look back far.
+        # In this order all of them are shortest after gzip, which does not look back far.
+        *kinds[:1],
         resources.tracker_script(target.tracker),
-        *_kinds_scripts(course),
+        *kinds[1:],
         _hand_over(course),
         _START,
     ]
@@ -78,14 +80,15 @@ def _later(course: Course) -> tuple[tuple[str, tuple[str, ...], bytes], ...]:
     return tuple((kind, *resources.later_script(kind, name, folders[kind])) for kind, name in used_later(course))
 
 
-def _kinds_scripts(course: Course) -> Iterator[bytes]:
-    """Each kind's script, with its features' behind it; the longest first, which is shorter after gzip."""
+def _kinds_scripts(course: Course) -> list[bytes]:
+    """Each kind's script, with its features' behind it, the longest first."""
     features = used_features(course)
     scripts = {kind: resources.kind_script(kind, course.kinds[kind].folder) for kind in used_kinds(course)}
-    for kind in sorted(scripts, key=lambda kind: len(scripts[kind]), reverse=True):
-        yield scripts[kind]
-        for feature in (name for of, name in features if of == kind):
-            yield resources.feature_script(kind, feature, course.kinds[kind].folder)
+    return [
+        scripts[kind]
+        + b"".join(resources.feature_script(of, name, course.kinds[of].folder) for of, name in features if of == kind)
+        for kind in sorted(scripts, key=lambda kind: len(scripts[kind]), reverse=True)
+    ]
 
 
 def player_sentences(course: Course, target: Target) -> Mapping[str, str]:

@@ -173,7 +173,7 @@ def test_what_the_page_loads_is_in_the_site_and_named_by_its_content() -> None:
 
 
 def test_the_script_has_the_kinds_that_the_course_uses_and_the_formats_one_tracker() -> None:
-    assert file(site(), "player") == b"(()=>{\ncore;\ntracker(scorm12);\nkind(single);\nstart()})();\n"
+    assert file(site(), "player") == b"(()=>{\ncore;\nkind(single);\ntracker(scorm12);\nstart()})();\n"
 
 
 def test_keys_and_feedback_are_data_and_never_in_the_text() -> None:

@@ -1,7 +1,7 @@
 // What a learner sees of the sending: where it goes, how much waits, what is wrong, and the way out. Only trackers that send
 // carry this; its places in the page are the theme's, for packages that send.
 
-import { announce, button, download, en, forget, hook, make, notice, openDialog } from "coursewright";
+import { announce, button, download, en, forget, hook, notice } from "coursewright";
 import type { Outgoing, Sending } from "../tracking/lrs/outgoing";
 import type { OpenCourse } from "../tracking/tracker";
 import { LEAVING } from "./leaving";
@@ -56,14 +56,10 @@ export function showSending(outgoing: Outgoing, course: OpenCourse): void {
       dispatchEvent(new Event(LEAVING));
       announce(t("Saving and sending"));
       if (await leave(course.snapshot())) return;
-      const answer = await openDialog(
-        t("Not everything could be saved and sent"),
-        [make("p", t(now.kept ? STAYS : LOST)), make("p", count())],
-        [
-          { value: "back", label: t("Stay") },
-          { value: "leave", label: t("Leave") },
-        ],
-      );
+      const answer = await course.ask(t("Not everything could be saved and sent"), `${t(now.kept ? STAYS : LOST)}\n${count()}`, [
+        { value: "back", label: t("Stay") },
+        { value: "leave", label: t("Leave") },
+      ]);
       if (answer === "leave") await leave(course.snapshot(), true);
     };
     way.hidden = false;
