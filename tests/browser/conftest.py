@@ -68,6 +68,18 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "brief", build_brief)
 
 
+def build_small(folder: Path) -> Path:
+    """Builds the small course that sends statements in `folder`."""
+    shutil.copytree(ROOT / "tests" / "lrs" / "small_course", folder / "source")
+    return build(folder / "source", folder / "dist")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages of the small course that sends statements: folders xapi and html."""
+    return once(tmp_path_factory, "small", build_small)
+
+
 @pytest.fixture(scope="session")
 def varied(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, dict[str, str]], Path]:
     """Builds the flagship course with words of its course.yaml changed; each change must be found."""

@@ -58,10 +58,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and what its client was told: None where the connection ended without an answer."""
+    """A request and what its client was told: None where the connection ended without an answer. Seconds, monotonic."""
 
     request: Request
     answer: Answer | None
+    came: float
+    answered: float
 
 
 def json_answer(status: int, value: Any, headers: Mapping[str, str] = MappingProxyType({})) -> Answer:

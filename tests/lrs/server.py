@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from tests.lrs.ralph_process import AUTHORIZATION, Ralph, by_the_book
 from tests.lrs.reading import Statement, read_statements
 from tests.lrs.wire import http_handler
 
+PATIENCE = 6.0
 Handler = Callable[[Request], Answer | None]
 
 
@@ -68,6 +70,7 @@ class LrsServer:
     folders: dict[str, Path] = field(default_factory=dict)
     _ralph: Ralph = field(default_factory=Ralph)
     _server: ThreadingHTTPServer = field(init=False)
+    _heard: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), http_handler(self.answer))
@@ -134,6 +137,21 @@ class LrsServer:
         """What Ralph holds, oldest first, read back as `read_statements` does it."""
         return read_statements(self.endpoint, **query)
 
+    def wait_until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+        """Whether `holds` does before so many seconds are over; it is asked again whenever a request was answered."""
+        end = time.monotonic() + seconds
+        while True:
+            seen = self._written()
+            if holds():
+                return True
+            if (left := end - time.monotonic()) <= 0:
+                return False
+            with self._heard:
+                self._heard.wait_for(lambda: self._written() > seen, left)  # noqa: B023
+
+    def _written(self) -> int:
+        return sum(exchange.request.method not in ("GET", "HEAD") for exchange in self.exchanges)
+
     def requests(self, name: str) -> list[Request]:
         """The requests to the LRS of that name so far: `POST statements`."""
         return [exchange.request for exchange in self.exchanges if exchange.request.name == name]
@@ -147,11 +165,14 @@ class LrsServer:
             return self._file(request)
         if request.method == "OPTIONS":
             return Answer(204, headers=self.cors.headers(request))
+        came = time.monotonic()
         fault = self.faults.take(request)
         given = fault(request, self.deliver) if fault else self.deliver(request)
         if given is not None:
             given = replace(given, headers={**given.headers, **self._headers(request)})
-        self.exchanges.append(Exchange(request, given))
+        with self._heard:
+            self.exchanges.append(Exchange(request, given, came, time.monotonic()))
+            self._heard.notify_all()
         return given
 
     def deliver(self, request: Request) -> Answer:

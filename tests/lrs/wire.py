@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 
@@ -32,7 +33,9 @@ def http_handler(answer_to: Answerer) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             if self.command != "HEAD":
-                self.wfile.write(answer.body[: answer.cut])
+                # Whoever asked may be gone by now.
+                with contextlib.suppress(OSError):
+                    self.wfile.write(answer.body[: answer.cut])
 
         def log_message(self, format: str, *args: object) -> None:
             return
