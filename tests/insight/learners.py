@@ -49,10 +49,11 @@ class Crowd:
                 if thing.page == leaf.index and isinstance(thing, Item):
                     yield from self._answers(told, thing, skill)
             for play in self.catalogue.plays:
-                if play.page.id == leaf.id:
+                for _ in range(self.random.choice((1, 1, 2)) if play.page.id == leaf.id else 0):
                     yield from self._play(told, play.scenario)
-            spent = round(self.random.lognormvariate(4, 1), 2)
-            yield told("exited", self.names.page(leaf.id), {"duration": f"PT{spent}S"})
+            for _ in range(self.random.choice((1, 1, 2))):
+                spent = round(self.random.lognormvariate(4, 1), 2)
+                yield told("exited", self.names.page(leaf.id), {"duration": f"PT{spent}S"})
             if at == ends_at:
                 yield told("suspended", self.iri)
                 return
