@@ -86,6 +86,6 @@ test("a page that nobody launched works on the device and says so", async () => 
   const { problem, keptIn, learner } = await tracker.open();
   assert.match(problem!, /not opened from a learning platform/);
   assert.deepEqual([keptIn, learner.id, asked.length], ["window", null, 0]);
-  tracker.begun!({ ...nobody, notice: () => undefined, snapshot });
+  tracker.begun?.({ ...nobody, notice: () => undefined, snapshot });
   assert.equal((await tracker.save(snapshot())).kind, "refused");
 });

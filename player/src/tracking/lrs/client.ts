@@ -30,10 +30,9 @@ const PATIENCE = 30_000;
 const MOST_KEPT_ALIVE = 64_000;
 
 const NOBODY: Answer = { status: 0, text: "", tag: null, wait: 0, foreign: false };
-const utf8 = new TextEncoder();
 
 /** Bytes of the text in UTF-8. */
-export const bytes = (text: string): number => utf8.encode(text).length;
+export const bytes = (text: string): number => new Blob([text]).size;
 
 /** Whether the LRS did what it was asked to. */
 export const done = ({ status }: Answer): boolean => status === 200 || status === 204;
@@ -59,10 +58,9 @@ export function connect(endpoint: string, authorization: string | null, version:
       const date = Date.parse(headers.get("Date") ?? "");
       if (date) behind = date - Date.now();
       const foreign = ok && /html/.test(headers.get("Content-Type") ?? "");
-      if (foreign) return { ...NOBODY, foreign };
       const later = headers.get("Retry-After") ?? "";
       return {
-        status,
+        status: foreign ? 0 : status,
         text,
         // What compresses on the way marks the tag: the LRS knows it without the mark.
         tag: headers.get("ETag")?.replace(/^W\/|-gzip(?="$)/g, "") ?? null,

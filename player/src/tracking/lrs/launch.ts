@@ -22,7 +22,7 @@ export function readPlace(query: URLSearchParams, activity: string | null, page:
   const [given, who] = [query.get("endpoint"), query.get("actor")];
   if (!given && !who) return NOT_LAUNCHED;
   const actor = readActor(who);
-  const endpoint = readEndpoint(given);
+  const endpoint = webAddress(given)?.replace(/\/?$/, "/");
   if (!actor || !endpoint || !activity) return BROKEN;
   if (page === "https:" && endpoint.startsWith("http:")) return INSECURE;
   const registration = query.get("registration") ?? "";
@@ -49,10 +49,11 @@ function unlisted(given: Json): Json {
   return accountName ? { ...actor, account: { homePage: accountServiceHomePage, name: accountName } } : actor;
 }
 
-function readEndpoint(text: string | null): string | null {
+/** A whole address of the web, without a password in it; null for anything else. */
+export function webAddress(given: unknown, base?: string): string | null {
   try {
-    const { protocol, username, href } = new URL(text!);
-    return /^https?:$/.test(protocol) && !username ? href.replace(/\/?$/, "/") : null;
+    const { protocol, username, href } = new URL(given as string, base);
+    return given && typeof given === "string" && /^https?:$/.test(protocol) && !username ? href : null;
   } catch {
     return null;
   }

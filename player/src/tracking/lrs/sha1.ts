@@ -31,11 +31,12 @@ const digest = (bytes: Uint8Array): string => {
 const hex = (numbers: Iterable<number>, digits: number): string =>
   Array.from(numbers, (number) => number.toString(16).padStart(digits, "0")).join("");
 
-/** 32 hexadecimal digits or more as a UUID of that version. */
+/** The first 32 hexadecimal digits as a UUID of that version. */
 const uuid = (digits: string, version: number): string =>
-  digits.replace(/^(.{8})(.{4}).(.{3})(.)(.{3})(.{12}).*/, (_, a, b, c, variant, d, e) =>
-    [a, b, version + c, ((parseInt(variant, 16) & 3) | 8).toString(16) + d, e].join("-"),
-  );
+  digits
+    .slice(0, 32)
+    .replace(/^(.{12}).(.{3})(.)/, (_, a, b, variant) => a + version + b + ((parseInt(variant, 16) & 3) | 8).toString(16))
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
 /** The digest of the text in UTF-8, as lower-case hexadecimal digits. */
 export const sha1 = (text: string): string => digest(utf8.encode(text));
