@@ -1,4 +1,4 @@
-"""Bad input from a launch or an LRS: the course goes on, says one true sentence, and keeps what it could not send."""
+"""Bad input from a launch or an LRS: the course goes on, says one true sentence and keeps what it could not send."""
 
 from __future__ import annotations
 
