@@ -52,6 +52,8 @@ class Lms:
         self.late: list[Statement] = []
         self.forbid_preferences = False
         """Answers 403 to requests for the learner's preferences."""
+        self.forbids: Callable[[Statement], bool] = lambda statement: False
+        """Statements that it takes from nobody, though no rule is against them."""
         self._lock = threading.RLock()
         self._happened = threading.Condition(self._lock)
 
@@ -176,6 +178,8 @@ class Lms:
             if of.ended == "abandoned":
                 self.late.append(statement)
                 refusal = explain(403, "That session was abandoned.")
+            elif self.forbids(statement):
+                refusal = explain(403, "Nobody wants to know that here.")
             elif not of.ended and self.store.holds(statement):
                 continue
             elif self._judge(STATEMENT_RULES, Said(of, statement), json.dumps(statement)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from playwright.sync_api import expect
@@ -93,7 +94,7 @@ def reloaded(room: Room) -> Seen:
     """The page loads itself again in the middle, and the session goes on."""
     student = room.open(room.device())
     student.practise(student.find("q-fresh"))
-    student.sitting.wait_until_saved()
+    room.settle(student)
     with student.sitting.page.expect_navigation():
         student.frame.evaluate("location.reload()")
     student.sitting.wait_until_ready()
@@ -107,7 +108,7 @@ def reloaded_by_button(room: Room) -> Seen:
     """The browser's own button, of which a page learns nothing: the page after it says that the session has ended."""
     student = room.open(room.device())
     student.practise(student.find("q-fresh"))
-    student.sitting.wait_until_saved()
+    room.settle(student)
     student.sitting.page.reload()
     room.lms.wait_until(lambda: student.session.ended == "terminated", "the end of the session")
     asked = len(student.session.requests)
@@ -162,12 +163,14 @@ def abandoned(room: Room) -> Seen:
     second = room.open(device, first.session.enrolment)
     first.open_page("call")
     first.sitting.wait_for_status("Not saved, kept on this device")
-    asked = len(first.session.requests)
+    notice = first.frame.locator("[data-notice=sending]")
+    expect(notice).to_be_visible()
+    told = notice.inner_text()
     second.read_all()
     second.answer_final(2)
     room.leave(second)
     first.sitting.leave()
-    return {"asked": asked}
+    return {"told": told}
 
 
 def hostile(room: Room) -> Seen:
@@ -203,6 +206,26 @@ def lowered(room: Room) -> Seen:
     return {"ended": student.session.ended}
 
 
+def picky(room: Room) -> Seen:
+    """The LMS forbids to say that a page was shown: such statements are kept to be downloaded, and all others go on."""
+    room.lms.forbids = lambda statement: str(statement["verb"]["id"]).endswith("/experienced")
+    try:
+        student = room.open(room.device())
+        student.practise(student.find("q-fresh"))
+        student.read_all()
+        student.answer_final(2)
+        notice = student.frame.locator("[data-notice=refused]")
+        expect(notice).to_contain_text("refused where they are recorded: 3")
+        with student.sitting.page.expect_download() as download:
+            notice.get_by_role("button", name="Download them").click()
+        kept = json.loads(download.value.path().read_text(encoding="utf-8"))
+        expect(notice).to_have_count(0)
+        room.leave(student)
+    finally:
+        room.lms.forbids = lambda statement: False
+    return {"kept": [(each["refused"][:3], each["statement"]["verb"]["id"].rpartition("/")[2]) for each in kept]}
+
+
 def refused(room: Room) -> Seen:
     """The fetch URL gives no token, for each of its reasons."""
     seen: Seen = {}
@@ -229,4 +252,5 @@ ACTS: tuple[Act, ...] = (
     hostile,
     lowered,
     refused,
+    picky,
 )

@@ -55,6 +55,7 @@ def test_a_session_that_was_abandoned_sends_no_more_and_the_other_one_has_it_all
     assert (first.ended, second.ended) == ("abandoned", "terminated")
     assert second.said() == ["initialized", "completed", "passed", "terminated"]
     assert plays["abandoned"].late == []
+    assert "Open the course again from where you started it" in plays["abandoned"].seen["told"]
 
 
 def test_a_template_that_holds_all_a_context_can_is_kept_as_it_is(plays: Plays) -> None:
@@ -78,3 +79,10 @@ def test_without_a_token_the_course_works_says_so_and_asks_for_nothing(plays: Pl
     for session in plays["refused"].sessions:
         assert plays["refused"].seen[session.fetch_error].startswith("The learning platform gives no access")
         assert (session.fetched, session.requests) == (1, [])
+
+
+def test_what_an_lms_forbids_is_kept_to_be_downloaded_and_all_else_goes_on(plays: Plays) -> None:
+    (session,) = plays["picky"].sessions
+    assert plays["picky"].seen["kept"] == [("403", "experienced")] * 3
+    assert "experienced" not in verbs(session)
+    assert session.said() == ["initialized", "completed", "passed", "terminated"]

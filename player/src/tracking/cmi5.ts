@@ -8,7 +8,7 @@ import { showSending } from "../shell/sending";
 import type { Apart } from "./lrs/apart";
 import { type Client, connect, done } from "./lrs/client";
 import { type Json, objectOf, parsed } from "./lrs/json";
-import { readPlace } from "./lrs/launch";
+import { readPlace, webAddress } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
 import { patiently } from "./lrs/patience";
 import { watchReloads } from "./lrs/reload";
@@ -67,12 +67,13 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
       if (ofCourse && verb === "initialized") visit.begin();
       return onTemplate(statement, verb, ofCourse, template, mastery);
     },
+    alive: async () => done(await client.ask("GET", "activities/state", state)),
     ends() {
       if (reloads()) return false;
       visit.end();
       return true;
     },
-    returnTo: readAddress(data.returnURL),
+    returnTo: webAddress(data.returnURL, location.href),
     audio: SOUND.get(likes?.audioPreference) ?? null,
     languages: String(likes?.languagePreference ?? "").split(",").map((tag) => tag.trim()).filter(Boolean),
   };
@@ -97,16 +98,6 @@ function readMastery(given: unknown): number | undefined {
 function markOf(mastery: number): Hundredths {
   const near = Math.round(mastery * ALL);
   return near / ALL < mastery ? near + 1 : near;
-}
-
-/** An address that a page may go to; null for anything else. */
-function readAddress(given: unknown): string | null {
-  try {
-    const { protocol, href } = new URL(String(given), location.href);
-    return typeof given === "string" && /^https?:$/.test(protocol) ? href : null;
-  } catch {
-    return null;
-  }
 }
 
 tracker("cmi5", (course) => lrsTracker(course, findCmi5, showSending));

@@ -24,25 +24,19 @@ import { openStore } from "./store";
 /** Shows in the page how the sending stands. */
 export type Show = (outgoing: Outgoing, open: OpenCourse) => void;
 
-/** The tracker of a standard, which finds its session as the page opens. */
+/** The tracker of a standard: by `choose`, which comes first, it becomes what fits the session that the standard finds. */
 export function lrsTracker(course: CourseData, find: FindSession, show: Show): Tracker {
-  let inner: Tracker;
-  return {
+  const tracker = {
+    uuid: randomUuid,
     async choose(asker) {
       const found = await find(course);
       // A sentence is a number in a bundle (player/sentences.mjs).
-      inner = typeof found !== "object" ? onDevice(course, found) : "problem" in found ? apart(found) : sender(course, found, show);
+      const inner = typeof found !== "object" ? onDevice(course, found) : "problem" in found ? apart(found) : sender(course, found, show);
       await inner.choose?.(asker);
+      Object.assign(tracker, inner);
     },
-    open: () => inner.open(),
-    begun: (open) => inner.begun?.(open),
-    turn: () => inner.turn?.(),
-    save: (snapshot) => inner.save(snapshot),
-    uuid: randomUuid,
-    record: (event, earlier) => inner.record(event, earlier),
-    suspend: (last) => inner.suspend(last),
-    close: (last) => inner.close(last),
-  };
+  } as Tracker;
+  return tracker;
 }
 
 function onDevice(course: CourseData, problem: string): Tracker {
@@ -89,6 +83,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   let said = 0;
   /** What earlier sessions left to be said in this one, and what of the final result is with the LRS. */
   let again: Leftovers["again"] = [];
+  let settle = (): void => undefined;
   let arrived: VerbName[] = [];
   let unsure = false;
   let sure: Promise<void> | null = null;
@@ -135,6 +130,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     say("initialized");
     if (counts && work.state) say("resumed");
     for (const [verb, { id, result }] of again) say(verb, result, id);
+    settle();
   };
 
   const onceId = (verb: VerbName) => namedUuid([activity, learner, attempt, verb].join(" "));
@@ -268,9 +264,10 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       const [{ store, entries }] = await Promise.all([openStore(scope), held.read()]);
       // Where nothing counts, what is left waits for a launch that does.
       const left = strict && !session.goesOn ? await sortOut(client, counts ? entries : [], course.xapi!.verbs, activity) : { entries, gone: [], again: [] };
-      if (left.gone.length) void store.drop(left.gone);
       again = left.again;
-      outbox = openOutbox(client, scope, store, left.entries, changed);
+      // Once what is said again is kept: till then they are what a crash would leave.
+      settle = () => void store.drop(left.gone);
+      outbox = openOutbox(client, scope, store, left.entries, changed, session.alive);
       const { state = null, location = null, spent = 0 } = readWork() ? work : {};
       earlier = spent;
       return {

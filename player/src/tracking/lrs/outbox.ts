@@ -40,8 +40,18 @@ const UNREACHED = en("Answers cannot be sent at the moment. They are sent as soo
 const FOREIGN = en("A web page answers in place of what records your answers. Perhaps you have to sign in to the network first.");
 const ENDED = en("Answers are no longer taken from this window. Open the course again from where you started it.");
 
-/** `entries` are those of earlier sessions; `changed` is called whenever `sending()` says something new. */
-export function openOutbox(client: Client, scope: string, store: Store, entries: Entry[], changed: () => void): Outbox {
+/**
+ * `entries` are those of earlier sessions; `changed` is called whenever `sending()` says something new; `alive` says whether the
+ * session goes on where one statement was forbidden.
+ */
+export function openOutbox(
+  client: Client,
+  scope: string,
+  store: Store,
+  entries: Entry[],
+  changed: () => void,
+  alive: () => Promise<boolean>,
+): Outbox {
   let waiting = entries.filter((entry) => !entry.refused);
   let refused = entries.filter((entry) => entry.refused);
   const earlier = new Set(waiting);
@@ -88,7 +98,7 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
   };
 
   /** What the answer means for the batch; whether to go on with the next. */
-  const settle = (batch: Entry[], answer: Answer): boolean => {
+  const settle = (batch: Entry[], answer: Answer, forGood: boolean): boolean => {
     const { status } = answer;
     const [first] = batch as [Entry];
     const single = batch.length === 1;
@@ -100,7 +110,7 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
       return true;
     }
     // A strict LMS takes nothing more of an earlier session, which says nothing of this one.
-    const never = [400, 413, 422].includes(status) || (status === 403 && earlier.has(first) && client.works());
+    const never = forGood || [400, 413, 422].includes(status) || (status === 403 && earlier.has(first) && client.works());
     if (delivered || never) {
       if (single && alone) alone--;
       failures = 0;
@@ -133,10 +143,14 @@ export function openOutbox(client: Client, scope: string, store: Store, entries:
     batch.forEach((entry) => flying.add(entry));
     let answer = await client.ask("POST", "statements", {}, JSON.stringify(batch.map(({ statement }) => statement)));
     const [{ statement }] = batch as [Entry];
-    // What is refused now may have arrived before its session ended.
-    if (batch.length === 1 && answer.status === 403 && earlier.has(batch[0]!) && (await holds(client, statement.id))) answer = { ...answer, status: 409 };
+    let forGood = false;
+    if (batch.length === 1 && answer.status === 403) {
+      // What is refused now may have arrived before its session ended; what this session may not say does not end it.
+      if (!earlier.has(batch[0]!)) forGood = await alive();
+      else if (await holds(client, statement.id)) answer = { ...answer, status: 409 };
+    }
     batch.forEach((entry) => flying.delete(entry));
-    return settle(batch, answer);
+    return settle(batch, answer, forGood);
   };
 
   const run = async () => {

@@ -18,6 +18,8 @@ export interface LrsSession extends Omit<Place, "endpoint"> {
   strict: boolean;
   /** The statement as the standard wants it; `ofCourse` where it is about the course itself, not something in it. */
   shape(statement: Statement, verb: VerbName, ofCourse: boolean): Statement;
+  /** Whether the session goes on though a statement was forbidden. */
+  alive(): Promise<boolean>;
   /** Asked as the page goes for good: false where the session goes on in a page that comes after it. */
   ends(): boolean;
   /** Where a learner who leaves goes; null where the window can only be closed. */
@@ -43,6 +45,7 @@ export const plainSession = (client: Client, { actor, activity, registration }: 
   goesOn: false,
   strict: false,
   shape: (statement) => statement,
+  alive: async () => false,
   ends: () => true,
   returnTo: null,
   audio: null,
