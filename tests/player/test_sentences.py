@@ -20,6 +20,8 @@ NO_SENTENCES = {
     "Statements wait",
     "Activity",
     "Basic ",
+    "Browse",
+    "Review",
     "Date",
     "Nothing is kept on this device",
     "Escape",

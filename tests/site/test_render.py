@@ -15,6 +15,7 @@ from builder import resources
 from builder.course.model import Course
 from builder.site import Site, Target, Theme, load_theme, render
 from builder.site.markup import elements, matches
+from builder.site.target import Statements
 from tests.course.small import page, question, read
 
 TARGET = Target(name="scorm12", tracker="scorm12", capacity=4096, keeps_texts=False)
@@ -264,6 +265,18 @@ def test_a_theme_that_leaves_out_a_hook_is_an_error_that_names_both(tmp_path: Pa
     missing = [found for found in made.diagnostics if found.code == "CW612"]
     assert {found.span.file for found in missing} == {"content/01-first/needs.md"}
     assert any("`[data-outcome]`" in found.message and "'bare'" in found.message for found in missing)
+
+
+def test_a_theme_has_places_for_the_sending_only_where_a_package_sends(tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    (bare / "templates").mkdir(parents=True)
+    (bare / "theme.toml").write_text('extends = "base"\n', "utf-8")
+    (bare / "templates" / "foot.html").write_text("<footer></footer>", "utf-8")
+    sending = replace(TARGET, statements=Statements("1.0.3"))
+    assert "data-sending" not in html(site())
+    assert render(course(), theme("bare", bare=bare), TARGET).diagnostics == ()
+    missing = [found.message for found in render(course(), theme("bare", bare=bare), sending).diagnostics]
+    assert missing == ["The theme 'bare' leaves out `[data-sends-to]`, which the player needs on every page."]
 
 
 def test_an_activity_that_a_theme_swallows_is_an_error(tmp_path: Path) -> None:
