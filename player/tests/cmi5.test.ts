@@ -3,8 +3,11 @@ import { beforeEach, test, type TestContext } from "node:test";
 import { findCmi5 } from "../src/tracking/cmi5";
 import type { Apart } from "../src/tracking/lrs/apart";
 import type { Json } from "../src/tracking/lrs/json";
+import type { Client } from "../src/tracking/lrs/client";
+import { sortOut } from "../src/tracking/lrs/leftovers";
 import type { LrsSession } from "../src/tracking/lrs/session";
 import { scribe } from "../src/tracking/lrs/statement";
+import type { Entry } from "../src/tracking/lrs/store";
 import { AMARA, REGISTRATION, small } from "./lrs_pages";
 import { fakeStorage, withoutStorage } from "./storage";
 
@@ -75,13 +78,14 @@ test("a page that is loaded again has the token still, and says nothing again on
   assert.equal(lms.asked.includes("POST token"), false);
 });
 
-test("a page after the end of its session asks for nothing, and no token is left behind", async () => {
-  launched();
+test("a page after the end of its session asks for nothing, and no token is left behind, but what is a pass", async () => {
+  launched({ data: { contextTemplate: TEMPLATE, masteryScore: 0.6 } });
   assert.equal((await found()).ends(), true);
   const lms = launched();
   assert.match(await problem(), /This session has ended/);
   assert.deepEqual(lms.asked, []);
   assert.doesNotMatch(JSON.stringify(sessionStorage), /t0ken/);
+  assert.equal(((await findCmi5(small())) as Apart).passMark, 6000);
 });
 
 test("the token of another launch is another token", async () => {
@@ -205,4 +209,33 @@ test("a template that is no object at all is none", async () => {
     assert.equal(context.registration, REGISTRATION);
     assert.deepEqual(context.extensions, {});
   }
+});
+
+test("what an earlier session left is sorted: what has arrived goes, what is said once is said again, all else is sent", async () => {
+  const verbs = small().xapi!.verbs;
+  const activity = LAUNCH.activityId;
+  const entry = (verb: keyof typeof verbs, session: string, id: string, refused?: string): Entry => ({
+    key: ["scope", 1, id],
+    statement: {
+      id, timestamp: "", verb: verbs[verb], object: { id: verb === "answered" ? `${activity}/q` : activity },
+      context: { contextActivities: {}, extensions: { [SESSION]: session } },
+    },
+    refused,
+  });
+  const arrived = ["t1", "c3"];
+  const asked: string[] = [];
+  const client = {
+    ask: async (_method: string, _path: string, { statementId = "" }) => (asked.push(statementId), { status: arrived.includes(statementId) ? 200 : 404 }),
+  } as unknown as Client;
+  const left = [
+    entry("answered", "s1", "a1"), entry("terminated", "s1", "t1"),
+    entry("answered", "s2", "a2"), entry("terminated", "s2", "t2"),
+    entry("completed", "s3", "c3"), entry("passed", "s3", "p3"), entry("answered", "s3", "a3"), entry("answered", "s3", "r3", "400"),
+  ];
+  const { entries, gone, again } = await sortOut(client, left, verbs, activity);
+  const ids = (list: Entry[]) => list.map(({ statement }) => statement.id);
+  assert.deepEqual(ids(entries), ["a2", "t2", "a3", "r3"]);
+  assert.deepEqual(ids(gone), ["a1", "t1", "c3", "p3"]);
+  assert.deepEqual(again.map(([verb, { id }]) => [verb, id]), [["passed", "p3"]]);
+  assert.deepEqual(asked.sort(), ["c3", "p3", "t1", "t2"], "and nothing else is looked up");
 });

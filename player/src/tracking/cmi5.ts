@@ -36,7 +36,7 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
   const place = readPlace(query, query.get("activityId"));
   if (typeof place !== "object") return place;
   const visit = openVisit(query.get("fetch") ?? "");
-  const without = (problem: string): Apart => ({ ...place, problem });
+  const without = (problem: string): Apart => ({ ...place, passMark: visit.mark(), problem });
   if (visit.ended()) return without(ENDED);
   const token = await visit.token();
   if (!token) return without(NO_TOKEN);
@@ -54,13 +54,14 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
   const template = objectOf(data.contextTemplate);
   const mastery = readMastery(data.masteryScore);
   const reloads = watchReloads();
+  visit.setMark(mastery === undefined ? null : markOf(mastery));
   return {
     client,
     actor,
     activity,
     registration,
     mode: MODES.get(data.launchMode) ?? "normal",
-    passMark: mastery === undefined ? null : markOf(mastery),
+    passMark: visit.mark(),
     goesOn: visit.begun(),
     strict: true,
     shape(statement, verb, ofCourse) {

@@ -1,6 +1,7 @@
 // One launch of cmi5, as long as its tab lives: the token that the fetch URL gives once, and how far the session is. A page that
 // is loaded again goes on with them.
 
+import type { Hundredths } from "../../course/data";
 import { objectOf, parsed } from "./json";
 import { patiently } from "./patience";
 
@@ -11,7 +12,10 @@ export interface Visit {
   begun(): boolean;
   ended(): boolean;
   begin(): void;
-  /** Of what has ended, nothing but that is kept. */
+  /** The LMS's pass mark, of a session that has ended too: work that goes on by itself is judged by it. */
+  mark(): Hundredths | null;
+  setMark(mark: Hundredths | null): void;
+  /** The token is forgotten. */
   end(): void;
 }
 
@@ -19,6 +23,7 @@ interface Kept {
   token?: string;
   begun?: boolean;
   ended?: boolean;
+  mark?: Hundredths | null;
 }
 
 /** The visit that began at that fetch URL. */
@@ -42,7 +47,9 @@ export function openVisit(url: string): Visit {
     begun: () => !!kept.begun,
     ended: () => !!kept.ended,
     begin: () => keep({ ...kept, begun: true }),
-    end: () => keep({ ended: true }),
+    mark: () => kept.mark ?? null,
+    setMark: (mark) => keep({ ...kept, mark }),
+    end: () => keep({ ended: true, mark: kept.mark }),
   };
 }
 
