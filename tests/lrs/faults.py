@@ -18,7 +18,6 @@ from tests.lrs.exchange import Answer, Request, explain
 Deliver = Callable[[Request], Answer]
 Fault = Callable[[Request, Deliver], Answer | None]
 
-LONGEST_WAIT = 20.0
 LOGIN_PAGE = b"<!DOCTYPE html><html><title>Welcome to GuestWiFi</title><p>Please sign in to use the network.</p></html>"
 
 
@@ -98,22 +97,6 @@ def reorder() -> tuple[Fault, Fault]:
         return answer
 
     return keep, overtake
-
-
-class Hold:
-    """A fault that keeps a request until the test lets it go on: `waiting` is set when one is there."""
-
-    def __init__(self) -> None:
-        self.waiting = threading.Event()
-        self._open = threading.Event()
-
-    def __call__(self, request: Request, deliver: Deliver) -> Answer:
-        self.waiting.set()
-        assert self._open.wait(LONGEST_WAIT), f"nobody let {request.name} go on"
-        return deliver(request)
-
-    def release(self) -> None:
-        self._open.set()
 
 
 class Faults:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from tincan import Agent, RemoteLRS
 
-from tests.lrs import faults
+from tests.lrs import faults, ralph_process
 from tests.lrs.ralph_process import AUTHORIZATION
 from tests.lrs.server import LrsServer, new_learner
 
@@ -40,6 +42,12 @@ def ask(lrs: LrsServer, method: str, path: str, body: Any = None, **headers: str
     connection.request(method, f"/xapi/{path}", content, HEADERS | headers)
     answer = connection.getresponse()
     return answer.status, answer.read(), {name.lower(): value for name, value in answer.getheaders()}
+
+
+def test_where_ralph_is_missing_the_tests_say_what_to_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ralph_process, "PYTHON", tmp_path / "python")
+    with pytest.raises(ralph_process.RalphMissing, match="run `make lrs`"):
+        ralph_process.Ralph()
 
 
 def test_statements_come_back_as_they_were_sent_and_in_order(lrs: LrsServer) -> None:
