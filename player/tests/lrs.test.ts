@@ -500,6 +500,20 @@ test("who leaves goes once all has arrived, or anyway", async (t) => {
   assert.equal(gone.length, 2);
 });
 
+test("who leaves while another window has written stays, and the next save is told of it", async (t) => {
+  const here = world(t);
+  Object.assign(globalThis, { location: { assign: () => assert.fail("nobody leaves") } });
+  const page = await here.open({ returnTo: "https://lms.example.org/course" });
+  await save(here, page);
+  const [key, text] = [...here.lrs.documents][0]!;
+  here.lrs.documents.set(key, JSON.stringify({ ...JSON.parse(text), state: "1CCCC" }));
+  let went: boolean | null = null;
+  void page.outgoing.leave!(snapshot(undefined, { state: "1AAAC" })).then((did) => (went = did));
+  await here.pass(1000);
+  assert.equal(went, false);
+  assert.deepEqual(await save(here, page, snapshot(undefined, { state: "1AAAC" })), { kind: "conflict", state: "1CCCC" });
+});
+
 test("what a strict platform refuses of an earlier session holds up nothing of this one", async (t) => {
   const here = world(t);
   const first = await here.open();

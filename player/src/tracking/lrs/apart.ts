@@ -3,7 +3,7 @@
 
 import type { Hundredths } from "../../course/data";
 import type { Ack, Tracker } from "../tracker";
-import { identity, type Place } from "./launch";
+import { learnerOf, type Place } from "./launch";
 
 export interface Apart extends Omit<Place, "endpoint"> {
   passMark: Hundredths | null;
@@ -16,7 +16,7 @@ export function apart({ actor, registration, passMark, problem }: Apart): Tracke
   const refused: Ack = { kind: "refused", reason: "No session" };
   return {
     open: async () => ({
-      learner: { id: identity(actor), name: typeof actor.name === "string" ? actor.name : null },
+      learner: learnerOf(actor),
       mode: "normal",
       passMark,
       resumes: true,

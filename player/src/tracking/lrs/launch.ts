@@ -2,6 +2,7 @@
 // had them before 1.0, every value in a list.
 
 import { en } from "../../sentence";
+import type { Launch } from "../tracker";
 import { type Json, objectOf, parsed } from "./json";
 
 export interface Place {
@@ -35,6 +36,12 @@ export function identity({ account, mbox, mbox_sha1sum, openid }: Json): string 
   const id = account ? homePage && name && `${homePage} ${name}` : mbox ? /^mailto:./.test(`${mbox}`) && mbox : mbox_sha1sum ?? openid;
   return id ? String(id) : "";
 }
+
+/** The actor as the player knows learners. */
+export const learnerOf = (actor: Json): Launch["learner"] => ({
+  id: identity(actor),
+  name: typeof actor.name === "string" ? actor.name : null,
+});
 
 /** The actor in that JSON, as it was sent where that is well-formed; null where it names nobody. */
 export function readActor(text: string | null): Json | null {

@@ -12,7 +12,7 @@ import { apart } from "./apart";
 import { document } from "./document";
 import { likeTheLearner } from "./languages";
 import { type Json, objectOf, parsed } from "./json";
-import { identity } from "./launch";
+import { identity, learnerOf } from "./launch";
 import { holds, type Leftovers, sortOut } from "./leftovers";
 import { openOutbox, type Outbox } from "./outbox";
 import type { Outgoing, Sending } from "./outgoing";
@@ -44,7 +44,7 @@ function onDevice(course: CourseData, problem: string): Tracker {
   return { ...tracker, open: async () => ({ ...(await tracker.open()), problem }) };
 }
 
-/** The document `coursewright` of the State resource. Its statements were said before `progress`, in hundredths of the whole, rose to what it is. */
+/** The document `coursewright` of the State resource. */
 interface Work {
   format: 1;
   /** A UUID of its own for the learner's work, where no registration names it. */
@@ -148,20 +148,23 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const refused = (reason: string): Ack => ({ kind: "refused", reason });
 
   const put = async (snapshot: Snapshot, progress: number): Promise<Ack> => {
-    const { state } = snapshot;
-    // The first character of a packed state says by which version (docs/state.md).
-    if (!unmerged && work.state && work.state[0] !== state[0]) {
-      newer = true;
-      changed();
+    if (!unmerged) {
+      // The first character of a packed state says by which version (docs/state.md).
+      if (work.state && work.state[0] !== snapshot.state[0]) {
+        newer = true;
+        changed();
+      }
+      if (newer) return refused(UNREADABLE);
+      const written = await held.write(pack(snapshot, progress));
+      if (written.kind === "accepted") acknowledged = mark(snapshot, progress);
+      if (written.kind !== "changed") return written;
+      unmerged = true;
     }
-    if (newer) return refused(UNREADABLE);
-    const written = unmerged ? ({ kind: "changed" } as const) : await held.write(pack(snapshot, progress));
-    if (written.kind === "changed") unmerged = true;
-    else if (written.kind === "accepted") acknowledged = mark(snapshot, progress);
-    return written.kind === "changed" ? { kind: "conflict", state: "" } : written;
+    return readWork() ? { kind: "conflict", state: work.state! } : refused(UNREADABLE);
   };
 
-  const save = async (snapshot: Snapshot): Promise<Ack> => {
+  /** Saves; `aside` where the session does not hear of it: its own next save is told of a conflict. */
+  const save = async (snapshot: Snapshot, aside = false): Promise<Ack> => {
     start();
     if (!counts) return { kind: "accepted" };
     saves++;
@@ -169,22 +172,18 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     void outbox.send();
     if (!(await outbox.safe())) return refused("Statements wait");
     const { result, elapsed } = snapshot;
-    const reached = Math.min(Math.floor(result.progress / 100), ALL - 1);
+    const reached = Math.floor(result.progress / 100);
     const rose = !result.final && reached > said;
     const ack = await put(snapshot, rose ? reached : said);
-    if (ack.kind === "conflict") {
-      if (!readWork()) return refused(UNREADABLE);
-      unmerged = false;
-      return { kind: "conflict", state: work.state! };
-    }
-    if (ack.kind === "refused") return ack;
+    if (ack.kind === "conflict") unmerged = aside;
+    if (ack.kind !== "accepted") return ack;
     if (rose) {
       said = reached;
       say("progressed", { extensions: { [PROGRESS]: reached } });
     }
     if (result.final && said < ALL) {
       conclude(result, earlier + elapsed);
-      return save(snapshot);
+      return save(snapshot, aside);
     }
     void outbox.send();
     return ack;
@@ -204,7 +203,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     if (!counts || !result.final || said === ALL) return;
     unsure = strict;
     if (strict) await (sure = askWhatArrived(result));
-    if (!saves) await save(open.snapshot());
+    if (!saves) await save(open.snapshot(), true);
   };
 
   /** Sends what there is to send as the page goes, the end of the session too where it ends. */
@@ -230,9 +229,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   };
 
   const leave = async (last: Snapshot, anyway = false): Promise<boolean> => {
-    const ack = await save(last);
+    const ack = await save(last, true);
     await outbox.send(true);
-    if (ack.kind === "conflict") unmerged = true;
     if (!anyway && (ack.kind !== "accepted" || outbox.waiting())) return false;
     await end(last);
     location.assign(returnTo!);
@@ -246,7 +244,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       changed();
     },
     refused: async () => JSON.stringify(outbox.takeRefused().map(({ statement, refused }) => ({ refused, statement })), null, 2),
-    leave: returnTo === null ? null : leave,
+    leave: returnTo ? leave : null,
     audio,
     languages,
   };
@@ -271,7 +269,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       const { state = null, location = null, spent = 0 } = readWork() ? work : {};
       earlier = spent;
       return {
-        learner: { id: learner, name: typeof actor.name === "string" ? actor.name : null },
+        learner: learnerOf(actor),
         mode,
         passMark: session.passMark,
         // Where nothing could be read, there may be something to go on with.
@@ -293,7 +291,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       void catchUp(open);
     },
     turn: () => turn(),
-    save,
+    save: (snapshot) => save(snapshot),
     record,
     suspend(last) {
       if (ended) return;
