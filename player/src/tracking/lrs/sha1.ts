@@ -17,15 +17,14 @@ const digest = (bytes: Uint8Array): string => {
   for (let at = 0; at < block.byteLength; at += 64) {
     let [a, b, c, d, e] = hash as [number, number, number, number, number];
     for (let i = 0; i < 80; i++) {
-      const [k, l, m, n] = [i - 3, i - 8, i - 14, i - 16].map((before) => words[before]!) as [number, number, number, number];
-      words[i] = i < 16 ? block.getUint32(at + 4 * i) : turned(k ^ l ^ m ^ n, 1);
+      words[i] = i < 16 ? block.getUint32(at + 4 * i) : turned(words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!, 1);
       const round = Math.floor(i / 20);
       const mixed = round ? (round === 2 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d) : (b & c) | (~b & d);
       [a, b, c, d, e] = [(turned(a, 5) + mixed + e + ROOTS[round]! + words[i]!) | 0, a, turned(b, 30), c, d];
     }
-    hash = [a, b, c, d, e].map((word, i) => (word + hash[i]!) | 0);
+    hash = [a, b, c, d, e].map((word, i) => (word + hash[i]!) >>> 0);
   }
-  return hex(hash.map((word) => word >>> 0), 8);
+  return hex(hash, 8);
 };
 
 const hex = (numbers: Iterable<number>, digits: number): string =>

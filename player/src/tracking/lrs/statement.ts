@@ -2,6 +2,7 @@
 
 import type { ActivityObject, CourseData, Hundredths, VerbName } from "../../course/data";
 import { duration } from "../duration";
+import { chosenIn } from "../interaction";
 import type { Answered, LearningEvent } from "../tracker";
 import type { Json } from "./json";
 import { written } from "./response";
@@ -100,7 +101,7 @@ export function scribe(course: CourseData, { actor, activity, registration, shap
       const { node, choice } = xapi.extensions;
       // The end of a scenario is reported as its last choice is, and is at no node.
       if (type === "answered" || !about.node) return statement("answered", about, result, event);
-      const [[chosen] = []] = "chosen" in event.response ? [event.response.chosen.flat()] : [];
+      const [[chosen] = []] = chosenIn(event.response);
       return statement("responded", about, { ...result, extensions: { [choice]: chosen?.id } }, event, { [node]: about.node });
     },
   };
