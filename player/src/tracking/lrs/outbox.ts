@@ -144,9 +144,9 @@ export function openOutbox(
     let answer = await client.ask("POST", "statements", {}, JSON.stringify(batch.map(({ statement }) => statement)));
     const [{ statement }] = batch as [Entry];
     let forGood = false;
-    if (batch.length === 1 && answer.status === 403) {
+    if (batch.length === 1 && [400, 403].includes(answer.status)) {
       // What is refused now may have arrived before its session ended; what this session may not say does not end it.
-      if (!earlier.has(batch[0]!)) forGood = await alive();
+      if (!earlier.has(batch[0]!)) forGood = answer.status === 403 && (await alive());
       else if (await holds(client, statement.id)) answer = { ...answer, status: 409 };
     }
     batch.forEach((entry) => flying.delete(entry));
