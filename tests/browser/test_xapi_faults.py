@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.launched import Enrolment, nudge, wait_until_sent, waiting
+from tests.browser.launched import Enrolment, hurry, wait_until_sent, waiting
 from tests.browser.learner import Learner
 from tests.lrs import faults
 from tests.lrs.faults import Fault
@@ -51,7 +51,7 @@ def test_each_fault_on_the_way_of_statements_loses_none_and_doubles_none(
 ) -> None:
     enrolment = Enrolment(lrs, small / "xapi")
     learner = enrolment.sit(context)
-    wait_until_sent(learner)
+    enrolment.expect(*BEGUN)
     done = list(BEGUN)
     for name, these in ON_STATEMENTS.items():
         for fault in these:
@@ -59,10 +59,11 @@ def test_each_fault_on_the_way_of_statements_loses_none_and_doubles_none(
             answer_wrongly(learner)
             done.append(ANSWERED)
             assert lrs.wait_until(lambda: not lrs.faults.unused), name
-        if name != "503 with Retry-After":
-            nudge(learner)
+        if name == "503 with Retry-After":
+            wait_until_sent(learner)
+        else:
+            hurry(learner)
         enrolment.expect(*done)
-        wait_until_sent(learner)
     asked = [exchange for exchange in lrs.exchanges if exchange.request.name == POST]
     (refused,) = [at for at, one in enumerate(asked) if one.answer and one.answer.status == 503]
     assert asked[refused + 1].came - asked[refused].answered >= 1
@@ -71,9 +72,8 @@ def test_each_fault_on_the_way_of_statements_loses_none_and_doubles_none(
             answer_wrongly(learner)
             done.append(ANSWERED)
     lrs.faults.next(POST, faults.half)
-    nudge(learner)
+    hurry(learner)
     enrolment.expect(*done)
-    wait_until_sent(learner)
     enrolment.check()
     learner.sitting.leave()
 
@@ -83,13 +83,12 @@ def test_each_fault_on_the_way_of_the_state_loses_no_work(
 ) -> None:
     enrolment = Enrolment(lrs, small / "xapi")
     learner = enrolment.sit(context)
-    wait_until_sent(learner)
+    enrolment.expect(*BEGUN)
     for name, fault in ON_STATE.items():
         lrs.faults.next(PUT, fault)
         answer_wrongly(learner)
         assert lrs.wait_until(lambda: not lrs.faults.unused), name
-        nudge(learner)
-        learner.sitting.wait_until_saved()
+        hurry(learner)
     learner.take_quiz(learner.find("check"))
     wait_until_sent(learner)
     learner.sitting.kill()
@@ -106,7 +105,7 @@ def test_an_ended_session_is_told_and_what_was_done_comes_with_the_next_launch(
 ) -> None:
     enrolment = Enrolment(lrs, small / "xapi")
     learner = enrolment.sit(context)
-    wait_until_sent(learner)
+    enrolment.expect(*BEGUN)
     with lrs.faults.lasting("*", faults.status(401)):
         answer_wrongly(learner)
         expect(learner.frame.get_by_role("main")).to_contain_text("Open the course again from where you started it")
