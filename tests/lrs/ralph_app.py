@@ -1,7 +1,8 @@
 """Runs Ralph for the tests, in the environment that has it: `python ralph_app.py SOCKET`, until standard input ends.
 
-Ralph 5.1.0's file-system backend refuses every write but the first ("already exists"), since its default operation is
-to create a file: here it appends.
+Two slips of Ralph 5.1.0 with its file-system backend are mended here. It refuses every write but the first ("already
+exists"), since its default operation is to create a file. And it finds nothing by `verb` and `activity`, since it
+compares texts with an object of its own.
 """
 
 import os
@@ -9,6 +10,8 @@ import sys
 import threading
 
 import uvicorn
+from ralph.api import app
+from ralph.api.routers import statements
 from ralph.backends.data.base import BaseOperationType
 from ralph.backends.lrs.fs import FSLRSBackend
 
@@ -20,5 +23,6 @@ def end_with_parent() -> None:
 
 
 FSLRSBackend.default_operation_type = BaseOperationType.APPEND
+statements.IRI = str
 threading.Thread(target=end_with_parent, daemon=True).start()
-uvicorn.run("ralph.api:app", uds=sys.argv[1], log_level="warning", access_log=False)
+uvicorn.run(app, uds=sys.argv[1], log_level="warning", access_log=False)

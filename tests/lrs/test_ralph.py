@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from tincan import Agent, RemoteLRS
+from tincan import Activity, Agent, RemoteLRS, Verb
 
 from tests.lrs import faults, ralph_process
 from tests.lrs.ralph_process import AUTHORIZATION
@@ -68,6 +68,8 @@ def test_more_statements_than_a_page_holds_are_all_read(lrs: LrsServer) -> None:
     ask(lrs, "POST", "statements", sent)
     assert len(lrs.statements(registration=registration, limit=3)) == 7
     assert len(lrs.statements(registration=registration, since="2026-03-01T09:00:04+00:00")) == 2
+    assert len(lrs.statements(registration=registration, verb=Verb(id=VERB["id"]))) == 7
+    assert lrs.statements(registration=registration, activity=Activity(id="https://example.org/another")) == []
 
 
 def test_one_statement_is_found_by_its_id(lrs: LrsServer) -> None:
