@@ -57,7 +57,7 @@ def write(path: Path, course: Path, statements: int) -> None:
 
 def run(path: Path, course: Path, out: Path) -> tuple[float, float]:
     """The seconds that the command took over that file, and the greatest memory of any run so far, in MB."""
-    words = ["insight", "--course", str(course), "--statements", str(path), "--out", str(out)]
+    words = ["insight", str(course), "--statements", str(path), "--out", str(out)]
     began = time.monotonic()
     subprocess.run(
         [sys.executable, "-c", "from builder.cli import main; main()", *words],

@@ -232,9 +232,7 @@ def coverage(
 
 @app.command()
 def insight(
-    course: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="The course. Without it, this folder or ./course_src.")
-    ] = None,
+    folder: Folder = None,
     lrs: Annotated[
         str | None,
         typer.Option(metavar="URL", help="Read statements from this LRS, as in https://lrs.example.org/xapi/."),
@@ -258,7 +256,7 @@ def insight(
     """
     from builder.commands.insight import insight as run
 
-    raise typer.Exit(run(course_folder(course), lrs, statements, moodle, since, out, json))
+    raise typer.Exit(run(course_folder(folder), lrs, statements, moodle, since, out, json))
 
 
 @app.command()

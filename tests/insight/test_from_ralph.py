@@ -38,7 +38,7 @@ def test_a_crowds_statements_come_back_from_an_lrs_that_knows_no_related_activit
     for at in range(0, len(crowd), 100):
         assert _post(lrs, [*crowd[at : at + 100]], headers) == 200
     monkeypatch.setenv("COURSEWRIGHT_LRS_AUTHORIZATION", AUTHORIZATION)
-    run = command("insight", "--course", str(folder), "--lrs", f"http://127.0.0.1:{lrs.port}/xapi/")
+    run = command("insight", str(folder), "--lrs", f"http://127.0.0.1:{lrs.port}/xapi/")
     assert run.status == 0, run.err
     assert run.out.startswith(f"{len(crowd):,} records of this course")
     assert "from the LRS at 127.0.0.1" in Path("report.html").read_text("utf-8")
@@ -49,6 +49,6 @@ def test_an_lrs_that_refuses_says_what_to_set(
 ) -> None:
     monkeypatch.setenv("COURSEWRIGHT_LRS_KEY", "nobody")
     monkeypatch.setenv("COURSEWRIGHT_LRS_SECRET", "nothing")
-    run = command("insight", "--course", str(folder), "--lrs", f"http://127.0.0.1:{lrs.port}/xapi/")
+    run = command("insight", str(folder), "--lrs", f"http://127.0.0.1:{lrs.port}/xapi/")
     assert run.status == 1
     assert "COURSEWRIGHT_LRS_KEY" in run.err

@@ -69,7 +69,7 @@ def told(things: Catalogue, tmp_path: Path) -> Path:
 
 
 def test_the_page_has_its_parts_tables_and_columns(command: Command, folder: Path, told: Path) -> None:
-    run = command("insight", "--course", str(folder), "--statements", "s.jsonl", "--out", "out/report.html")
+    run = command("insight", str(folder), "--statements", "s.jsonl", "--out", "out/report.html")
     assert (run.status, run.err) == (0, "")
     outline = _outline(Path("out/report.html"))
     assert "\n".join(outline.lines) + "\n" == GOLDEN.read_text("utf-8")
@@ -78,7 +78,7 @@ def test_the_page_has_its_parts_tables_and_columns(command: Command, folder: Pat
 def test_the_page_asks_for_nothing_runs_nothing_and_shows_texts_as_texts(
     command: Command, folder: Path, told: Path
 ) -> None:
-    command("insight", "--course", str(folder), "--statements", "s.jsonl")
+    command("insight", str(folder), "--statements", "s.jsonl")
     outline = _outline(Path("report.html"))
     assert not outline.tags & {"script", "img", "link", "iframe", "object", "form", "b"}
     assert not outline.attributes & {"src", "srcset", "style", "onclick", "onload", "data"}
@@ -89,7 +89,7 @@ def test_the_page_asks_for_nothing_runs_nothing_and_shows_texts_as_texts(
 
 
 def test_each_figure_leads_to_its_line_of_the_source(command: Command, folder: Path, told: Path) -> None:
-    command("insight", "--course", str(folder), "--statements", "s.jsonl", "--out", "deep/er/report.html")
+    command("insight", str(folder), "--statements", "s.jsonl", "--out", "deep/er/report.html")
     links = [it for it in _outline(Path("deep/er/report.html")).links if not it.startswith("#")]
     assert len(links) > 40
     for link in links:
@@ -107,7 +107,7 @@ def test_each_figure_leads_to_its_line_of_the_source(command: Command, folder: P
 def test_no_learner_and_no_group_of_fewer_than_five_is_in_the_page_or_the_figures(
     command: Command, folder: Path, told: Path
 ) -> None:
-    command("insight", "--course", str(folder), "--statements", "s.jsonl", "--json", "f.json")
+    command("insight", str(folder), "--statements", "s.jsonl", "--json", "f.json")
     whole = Path("report.html").read_text("utf-8") + Path("f.json").read_text("utf-8")
     assert "user-" not in whole
     assert "Learner " not in whole
@@ -119,7 +119,7 @@ def test_no_learner_and_no_group_of_fewer_than_five_is_in_the_page_or_the_figure
 
 def test_of_four_learners_nothing_is_said(command: Command, folder: Path, things: Catalogue, tmp_path: Path) -> None:
     _write(tmp_path / "s.jsonl", list(Crowd(things, Random(3)).statements(4)))
-    run = command("insight", "--course", str(folder), "--statements", "s.jsonl", "--json", "f.json")
+    run = command("insight", str(folder), "--statements", "s.jsonl", "--json", "f.json")
     assert run.status == 0
     tables: dict[str, list[dict[str, Any]]] = json.loads(Path("f.json").read_text("utf-8"))["tables"]
     numbers = [
@@ -134,7 +134,7 @@ def test_of_four_learners_nothing_is_said(command: Command, folder: Path, things
 
 
 def test_the_figures_are_those_of_the_page(command: Command, folder: Path, told: Path) -> None:
-    command("insight", "--course", str(folder), "--statements", "s.jsonl", "--json", "f.json")
+    command("insight", str(folder), "--statements", "s.jsonl", "--json", "f.json")
     figures = json.loads(Path("f.json").read_text("utf-8"))
     assert figures["roundedTo"] == 5
     assert {"what": "Learners", "figure": {"about": 40}} in figures["tables"]["course"]
@@ -144,7 +144,7 @@ def test_the_figures_are_those_of_the_page(command: Command, folder: Path, told:
 
 
 def test_the_map_says_what_the_table_says(command: Command, folder: Path, told: Path) -> None:
-    command("insight", "--course", str(folder), "--statements", "s.jsonl", "--json", "f.json")
+    command("insight", str(folder), "--statements", "s.jsonl", "--json", "f.json")
     drawing = re.search(r"<svg class=\"map\".*?</svg>", Path("report.html").read_text("utf-8"))
     assert drawing
     boxes = {
@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_named_by_line_and_the_rest_is_counted(
 ) -> None:
     lines = told.read_text("utf-8").splitlines()
     told.write_text("\n".join(["{half of", *lines, lines[0], '{"verb": 1}'] + ["?"] * 30), "utf-8")
-    run = command("insight", "--course", str(folder), "--statements", "s.jsonl")
+    run = command("insight", str(folder), "--statements", "s.jsonl")
     assert run.status == 0
     assert run.err.startswith("s.jsonl:1: not JSON")
     assert f"s.jsonl:{len(lines) + 3}: no statement: it has no verb with an id" in run.err
@@ -173,7 +173,7 @@ def test_what_cannot_be_read_is_named_by_line_and_the_rest_is_counted(
 
 
 def test_statements_from_before_a_day_are_left_out(command: Command, folder: Path, told: Path) -> None:
-    run = command("insight", "--course", str(folder), "--statements", "s.jsonl", "--since", "2027-01-01")
+    run = command("insight", str(folder), "--statements", "s.jsonl", "--since", "2027-01-01")
     assert run.status == 1
     assert "nothing of this course" in run.err
 
@@ -193,7 +193,7 @@ def test_statements_from_before_a_day_are_left_out(command: Command, folder: Pat
 def test_a_mistake_is_one_sentence(
     command: Command, folder: Path, told: Path, arguments: tuple[str, ...], status: int, sentence: str
 ) -> None:
-    run = command("insight", "--course", str(folder), *arguments)
+    run = command("insight", str(folder), *arguments)
     assert run.status == status
     assert sentence in run.err
     assert "secret" not in run.err
@@ -207,7 +207,7 @@ def test_a_course_with_mistakes_says_that_something_may_be_missing(
     shutil.copytree(folder, broken)
     page = broken / "content/02-check/01-notes.md"
     page.write_text(page.read_text("utf-8").replace("- [ ] Your opinion", "- [?] Your opinion"), "utf-8")
-    run = command("insight", "--course", "broken", "--statements", "s.jsonl", "--since", "2026-01-01")
+    run = command("insight", "broken", "--statements", "s.jsonl", "--since", "2026-01-01")
     assert run.status == 0
     assert "This course has errors" in run.err
     text = Path("report.html").read_text("utf-8")
@@ -221,6 +221,6 @@ def test_statements_of_another_course_are_said_to_be_that(command: Command, fold
         "object": {"id": "https://elsewhere.example/"},
     }
     _write(tmp_path / "s.jsonl", [strange])
-    run = command("insight", "--course", str(folder), "--statements", "s.jsonl")
+    run = command("insight", str(folder), "--statements", "s.jsonl")
     assert run.status == 1
     assert "about other courses than https://example.org/talk" in run.err
