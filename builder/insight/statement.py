@@ -36,10 +36,10 @@ class StatementReader:
         self._since = since
         self._things = catalogue.by_iri
         self._by_index = catalogue.things
-        self._iri = catalogue.course.settings.iri
-        self._inside = f"{self._iri.rstrip('/')}/"
-        self._modules = f"{self._inside}modules/"
-        self._choice = Names(self._iri).extension("choice")
+        self._names = Names(catalogue.course.settings.iri)
+        self._inside = f"{self._names.iri.rstrip('/')}/"
+        self._modules = f"{self._names.modules}/"
+        self._choice = self._names.extension("choice")
         self._chosen = lru_cache(_REMEMBERED)(self._choose)
 
     def read(self, statement: object, place: str) -> Found | None:
@@ -60,8 +60,8 @@ class StatementReader:
             return Voided(_text(about.get("id")).lower(), id or place)
         iri = _text(about.get("id"))
         context = _at(statement, "context")
-        is_inside = iri.startswith(self._inside)
-        root = iri if is_inside or iri == self._iri else self._grouped(context)
+        is_inside = iri.startswith(self._inside) and iri != self._names.unit
+        root = iri if is_inside else self._launched(iri, context)
         if not root:
             return Elsewhere(id or place)
         who = learner(statement.get("actor"))
@@ -113,11 +113,16 @@ class StatementReader:
         assert isinstance(thing, Item | Turn)
         return chosen(response[:_MOST_TEXT], thing.options)
 
-    def _grouped(self, context: object) -> str:
-        """The course, or the module that is launched by itself, in whose group a statement about another id stands."""
+    def _launched(self, iri: str, context: object) -> str:
+        """The course, or the module that was launched by itself, where it has any id that the launch gave it: known by
+        the grouping, and by the profile among the categories; empty for another course.
+        """
         activities = _at(context, "contextActivities")
-        ids = [_text(_at(each, "id")) for each in _listed(_at(activities, "grouping"))]
-        return next((id for id in ids if id == self._iri or id.startswith(self._inside)), "")
+        listed = (each for role in ("grouping", "category") for each in _listed(_at(activities, role)))
+        ids = (iri, *(_text(_at(each, "id")) for each in listed))
+        ours = [id for id in ids if id == self._names.iri or id.startswith(self._inside)]
+        module = next((id for id in ours if id.startswith(self._modules)), None)
+        return module or (self._names.iri if ours else "")
 
 
 def learner(actor: object) -> str:

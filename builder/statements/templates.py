@@ -49,7 +49,7 @@ def _templates(names: Names) -> Iterator[Template]:
         _must("$.context.revision"),
         Rule("$.context.registration", "recommended"),
         Rule("$.context.contextActivities.category[*].id", "included", any=(names.profile_version,)),
-        _must("$.context.contextActivities.grouping[*].id"),
+        Rule("$.context.contextActivities.grouping[*].id", "included", any=(names.iri,)),
     )
     within = (*common, _must("$.context.contextActivities.parent[*].id"))
     asked = (
@@ -85,7 +85,8 @@ def _templates(names: Names) -> Iterator[Template]:
         "answered",
         "answered",
         INTERACTION,
-        "A question was answered, or a scenario ended; what is neither right nor wrong has no success and no score.",
+        "A question was answered, or a scenario ended. What is neither right nor wrong has no success, and only a "
+        "scenario's end has a score then.",
         asked,
     )
     yield Template(

@@ -91,10 +91,12 @@ test("a choice in a scenario names its node and itself", () => {
   assert.equal(made.result!.response, "sum-up");
 });
 
-test("the end of a scenario, which its controller reports as it does a choice, is answered and at no node", () => {
-  const made = write({ ...answered(), type: "chose", id: "call--ending", response: { type: "fill-in", texts: ["He stays."] } });
+test("the end of a scenario, which its controller reports as it does a choice, is answered, at no node, and never a failure", () => {
+  const texts = ["He stays."];
+  const made = write(answered({ type: "chose", id: "call--ending", response: { type: "fill-in", texts }, correct: [], result: 0.75, weight: 0 }));
   assert.equal((made.verb as { id: string }).id, XAPI.verbs.answered.id);
   assert.equal(made.context.extensions, undefined);
+  assert.deepEqual(made.result, { response: "He stays.", score: { scaled: 0.75 }, duration: "PT4.56S" });
 });
 
 test("pages are experienced and left, and quizzes completed with what they came to", () => {
@@ -120,6 +122,16 @@ test("where the launch calls the course by another name, statements are about th
   assert.deepEqual(begun.context.contextActivities, { grouping: [{ id: activity }, { id: IRI }], category: [XAPI.profile] });
   const shown = scribed.of({ type: "experienced", id: "start", title: "Start", at: "2026-11-23T15:50:03.12Z" });
   assert.deepEqual(shown.context.contextActivities.parent, [{ id: activity }]);
+});
+
+test("statements of a module that is launched by itself name it and the whole course", () => {
+  const activity = "https://lms.example.org/activities/18";
+  const module = { id: `${IRI}/modules/people`, definition: {} };
+  const session = { ...plainSession(connect("https://lrs.example.org/", null, "1.0.3"), { actor: AMARA, activity }) };
+  const scribed = scribe(small({ course: module }), session);
+  for (const made of [scribed.ofCourse("initialized"), scribed.of(answered())]) {
+    assert.deepEqual(made.context.contextActivities.grouping, [{ id: activity }, { id: module.id }, { id: IRI }]);
+  }
 });
 
 test("an activity that the data does not know is named all the same", () => {

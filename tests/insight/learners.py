@@ -125,7 +125,10 @@ class Crowd:
                     "registration": registration,
                     "revision": self.revision,
                     "platform": "Coursewright",
-                    "contextActivities": {"grouping": [{"id": self.iri}], "category": [{"id": self.names.profile}]},
+                    "contextActivities": {
+                        "grouping": [{"id": self.iri}],
+                        "category": [{"id": self.names.profile_version}],
+                    },
                 },
             }
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from builder.build import check_course
 from builder.course.activity_data import activity_data
+from builder.course.units import by_module
 from builder.insight.catalogue import Catalogue, End, Item, Leaf, Sureness, Turn, catalogue
 from builder.insight.record import Record, Sort
 from builder.insight.statement import StatementReader
@@ -17,7 +18,10 @@ from builder.statements.names import Names
 from tests.courses.gallery import make
 from tests.statements import document
 from tests.statements.events import sitting
-from tests.statements.scribe import opened
+from tests.statements.scribe import Scribe, opened
+
+LAUNCHED = "https://lms.example.org/course/7"
+"""What a launch calls the course, or a module."""
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +73,14 @@ def test_every_option_has_the_id_and_the_key_that_its_definition_says(
             assert [it.id for it in thing.options if it.right] == right
 
 
-def test_what_the_player_says_is_read_as_it_was_meant(gallery: Catalogue, tmp_path: Path) -> None:
-    with opened(tmp_path) as scribe:
-        statements = scribe(document.sent(gallery.course), sitting(gallery.course), "https://lms.example.org/course/7")
+@pytest.fixture(scope="module")
+def scribe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scribe]:
+    with opened(tmp_path_factory.mktemp("scribe")) as scribe:
+        yield scribe
+
+
+def test_what_the_player_says_is_read_as_it_was_meant(gallery: Catalogue, scribe: Scribe) -> None:
+    statements = scribe(document.sent(gallery.course), sitting(gallery.course), LAUNCHED)
     reader = StatementReader(gallery)
     records = [reader.read(it, "s:1") for it in statements]
     told = [it for it in records if isinstance(it, Record)]
@@ -83,6 +92,7 @@ def test_what_the_player_says_is_read_as_it_was_meant(gallery: Catalogue, tmp_pa
         Sort.LEFT,
         Sort.ANSWER,
         Sort.TURN,
+        Sort.END,
         Sort.COMPLETED,
         Sort.PASSED,
         Sort.FAILED,
@@ -96,18 +106,20 @@ def test_what_the_player_says_is_read_as_it_was_meant(gallery: Catalogue, tmp_pa
     turn = gallery.things[by_sort[Sort.TURN].thing]
     assert isinstance(turn, Turn)
     assert turn.options[int(by_sort[Sort.TURN].chosen)].id == "look-up"
-    assert by_sort[Sort.PASSED].score == 0.8
+    end = gallery.things[by_sort[Sort.END].thing]
+    assert isinstance(end, End)
+    assert end.endings[int(by_sort[Sort.END].chosen)].id == "settled"
+    assert (by_sort[Sort.PASSED].score, by_sort[Sort.PASSED].chosen) == (0.8, gallery.course.settings.iri)
 
 
-def test_a_module_that_is_launched_by_itself_is_of_this_course(gallery: Catalogue) -> None:
-    iri = gallery.course.settings.iri
-    root = Names(iri).module("any")
-    statement = {
-        "actor": {"mbox": "mailto:a@example.org"},
-        "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
-        "object": {"id": "https://lms.example.org/unit/7"},
-        "context": {"contextActivities": {"grouping": [{"id": "https://lms.example.org/unit/7"}, {"id": root}]}},
-    }
+def test_a_module_that_is_launched_by_itself_is_known_by_its_iri_and_is_of_this_course(
+    gallery: Catalogue, scribe: Scribe
+) -> None:
+    (unit, *_) = by_module(gallery.course)
+    names = Names(gallery.course.settings.iri)
+    (statement,) = scribe(document.sent(unit.course), [["completed", {"completion": True}]], LAUNCHED)
+    groups = [each["id"] for each in statement["context"]["contextActivities"]["grouping"]]
+    assert groups == [LAUNCHED, names.module(unit.module.id), names.iri]
     found = StatementReader(gallery).read(statement, "s:1")
     assert isinstance(found, Record)
-    assert (found.sort, found.chosen) == (Sort.COMPLETED, root)
+    assert (found.sort, found.chosen) == (Sort.COMPLETED, names.module(unit.module.id))

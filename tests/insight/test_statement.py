@@ -16,6 +16,8 @@ from builder.insight.statement import StatementReader, duration, learner
 from builder.insight.store import store
 from tests.insight.learners import Crowd, Statement
 
+IRI = "https://example.org/talk"
+
 odd = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just("\ud800"),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -79,13 +81,27 @@ def test_a_statement_of_another_course_is_left_out_though_its_iri_begins_alike(
     assert isinstance(StatementReader(things).read(other, "s:1"), Elsewhere)
 
 
-def test_a_course_that_was_launched_by_another_id_is_known_by_its_grouping(
-    things: Catalogue, statements: list[Statement]
+@pytest.mark.parametrize(
+    ("about", "activities", "root"),
+    [
+        ("https://lms.example.org/7", {"grouping": [{"id": "https://lms.example.org/7"}, {"id": IRI}]}, IRI),
+        ("https://lms.example.org/7", {"grouping": {"id": IRI}}, IRI),
+        ("https://lms.example.org/7", {"grouping": [{"id": f"{IRI}/au"}, {"id": IRI}]}, IRI),
+        ("https://lms.example.org/7", {"category": [{"id": f"{IRI}/xapi/v1"}]}, IRI),
+        ("https://lms.example.org/7", {"grouping": [{"id": IRI}, {"id": f"{IRI}/modules/m"}]}, f"{IRI}/modules/m"),
+        (f"{IRI}/modules/m", {}, f"{IRI}/modules/m"),
+        (f"{IRI}/au", {}, IRI),
+        (IRI, {}, IRI),
+    ],
+)
+def test_whatever_a_launch_calls_the_course_it_is_known_by_its_group_or_its_profile(
+    things: Catalogue, statements: list[Statement], about: str, activities: dict[str, object], root: str
 ) -> None:
     completed = next(it for it in statements if it["verb"]["id"].endswith("completed"))
-    found = StatementReader(things).read({**completed, "object": {"id": "https://lms.example.org/7"}}, "s:1")
+    told = {**completed, "object": {"id": about}, "context": {"contextActivities": activities}}
+    found = StatementReader(things).read(told, "s:1")
     assert isinstance(found, Record)
-    assert found.sort is Sort.COMPLETED
+    assert (found.sort, found.chosen) == (Sort.COMPLETED, root)
 
 
 def test_an_mbox_and_its_sha1_are_the_same_learner() -> None:

@@ -30,12 +30,12 @@ _WHOLE = ("initialized", "answered")
 
 
 def examples(course: Course, statements: Sequence[Statement]) -> str:
-    """Markdown: each kind of statement, what it says, and an example. What all have alike is shown once."""
+    """Markdown: each kind of statement, what it says, and the first of it. What all have alike is shown once."""
     return "\n".join(_examples(course, statements))
 
 
 def _examples(course: Course, statements: Sequence[Statement]) -> Iterator[str]:
-    told = {(each["verb"]["id"], each["object"]["definition"]["type"]): each for each in statements}
+    told = {(each["verb"]["id"], each["object"]["definition"]["type"]): each for each in reversed(statements)}
     for template in templates(Names(course.settings.iri)):
         statement = told[VERBS[template.verb], template.object_type]
         yield f"### {template.name}\n\n{template.definition}\n"

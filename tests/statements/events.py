@@ -37,8 +37,8 @@ def _sitting(course: Course) -> Iterator[Any]:
         "id": "q-respond",
         "prompt": "",
         "options": [],
-        "response": {"type": "choice", "chosen": [{"n": 2, "id": "you-have-waited-three-weeks-let-me-find-out-what"}]},
-        "correct": [],
+        "response": _choice("you-have-waited-three-weeks-let-me-find-out-what"),
+        "correct": [_choice("you-have-waited-three-weeks-let-me-find-out-what")],
         "result": "correct",
         "weight": 0,
         "latency": 21_300,
@@ -50,10 +50,22 @@ def _sitting(course: Course) -> Iterator[Any]:
         "id": "example-opening",
         "prompt": "",
         "options": [],
-        "response": {"type": "choice", "chosen": [{"n": 2, "id": "look-up"}]},
+        "response": _choice("look-up"),
+        "correct": [_choice("look-up")],
+        "result": "correct",
+        "weight": 2,
+        "latency": 12_000,
+        "objectives": [],
+    }
+    yield {
+        "type": "chose",
+        "id": "example--ending",
+        "prompt": "",
+        "options": [],
+        "response": {"type": "fill-in", "texts": ["A good ending", "Sam has a day to wait for."]},
         "correct": [],
-        "result": 0.5,
-        "weight": 4,
+        "result": 0.75,
+        "weight": 0,
         "latency": 12_000,
         "objectives": [],
     }
@@ -65,3 +77,7 @@ def _sitting(course: Course) -> Iterator[Any]:
     yield ["failed", {"success": False, "score": {"scaled": 0.4}, "duration": "PT21M4S"}]
     yield ["suspended", {"duration": "PT21M4S"}]
     yield ["terminated", {"duration": "PT21M4S"}]
+
+
+def _choice(id: str) -> dict[str, Any]:
+    return {"type": "choice", "chosen": [{"n": 1, "id": id}]}

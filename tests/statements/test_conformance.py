@@ -134,6 +134,7 @@ def _at(session: list[Statement], verb: str) -> Statement:
         ("passed", lambda s: s["result"].update(success=False), "must be [True]"),
         ("experienced", lambda s: s["context"]["contextActivities"].pop("parent"), "parent[*].id is missing"),
         ("experienced", lambda s: s["context"]["contextActivities"].pop("category"), "category[*].id is missing"),
+        ("experienced", lambda s: s["context"]["contextActivities"].update(grouping=[{"id": "x:y"}]), "have one of"),
         ("exited", lambda s: s.update(verb={"id": "https://example.org/read"}), "0 templates are for"),
         ("initialized", lambda s: s.update(timestamp="yesterday"), "no statement"),
         ("terminated", lambda s: s["result"].pop("duration"), "$.result.duration is missing"),

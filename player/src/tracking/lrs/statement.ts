@@ -56,7 +56,7 @@ export function scribe(course: CourseData, { actor, activity, registration, shap
         revision: course.version,
         contextActivities: {
           ...(!ofCourse && { parent: [{ id: parent === xapi.course.id ? activity : parent }] }),
-          grouping: [...new Set([activity, xapi.course.id])].map((id) => ({ id })),
+          grouping: [...new Set([activity, xapi.course.id, course.iri])].map((id) => ({ id })),
           category: [xapi.profile as Json],
           ...(objectives.length && { other: objectives.map((id) => ({ id })) }),
         },
@@ -68,13 +68,14 @@ export function scribe(course: CourseData, { actor, activity, registration, shap
   };
 
   const answer = (event: Answered): Json => {
-    const { result, weight } = event;
+    const { correct, result, weight } = event;
     const share = Number(result === "correct" || (result !== "incorrect" && result));
     const points = { raw: Math.round(share * weight * ALL) / ALL, min: 0, max: weight };
     return {
       response: written(event.response),
       ...(result !== "neutral" && {
-        success: result === "correct",
+        // The end of a scenario has a score, and nothing that would be right.
+        ...(correct.length && { success: result === "correct" }),
         score: { scaled: share, ...(weight && points) },
       }),
       duration: duration(event.latency),
