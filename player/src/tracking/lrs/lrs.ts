@@ -176,7 +176,8 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     const rose = !result.final && reached > said;
     const ack = await put(snapshot, rose ? reached : said);
     if (ack.kind === "conflict") unmerged = aside;
-    if (ack.kind !== "accepted") return ack;
+    // Nothing is said after the end, which may have come meanwhile.
+    if (ended || ack.kind !== "accepted") return ack;
     if (rose) {
       said = reached;
       say("progressed", { extensions: { [PROGRESS]: reached } });
