@@ -110,7 +110,7 @@ class LrsServer:
     def serve(self, folder: Path, far: bool = False) -> str:
         """Serves a built package; gives the address of its folder, on the LRS's own origin unless it is `far`."""
         name = str(abs(hash(folder)))
-        self.folders[name] = folder
+        self.folders[name] = folder.resolve()
         return f"{self.far_origin if far else self.origin}/packages/{name}/"
 
     def launch_url(self, folder: Path, far: bool = False, start: str = "index.html", **launch: Any) -> str:
@@ -198,10 +198,12 @@ class LrsServer:
         return {"X-Experience-API-Version": version, **self.cors.headers(request)}
 
     def _file(self, request: Request) -> Answer:
-        folder, _, inner = unquote(request.path).removeprefix("/packages/").partition("/")
         if request.path == "/favicon.ico":
             return Answer(204)
-        if folder not in self.folders or not (path := self.folders[folder] / inner).is_file():
+        name, _, inner = unquote(request.path).removeprefix("/packages/").partition("/")
+        folder = self.folders.get(name)
+        path = folder and (folder / inner).resolve()
+        if not path or folder not in path.parents or not path.is_file():
             return explain(404, "not found")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         text = kind.startswith("text/") or kind.endswith("javascript")

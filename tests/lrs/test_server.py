@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -50,3 +52,21 @@ def test_another_origin_reads_what_it_is_let_read(lrs: LrsServer) -> None:
     lrs.cors.allowed = False
     assert "access-control-allow-origin" not in ask(lrs, "OPTIONS", "statements")[1]
     assert "access-control-allow-origin" not in ask(lrs, "GET", "statements")[1]
+
+
+def test_of_a_package_only_its_own_files_are_served(lrs: LrsServer, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    for file in (package / "index.html", tmp_path / "secret.txt"):
+        file.write_text(file.name)
+    root = urlsplit(lrs.serve(package)).path
+
+    def status(path: str) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", lrs.port)
+        connection.request("GET", path)
+        return connection.getresponse().status
+
+    assert status(f"{root}index.html") == 200
+    for path in ("../secret.txt", "..%2fsecret.txt", "%2e%2e/secret.txt", f"{tmp_path}/secret.txt", "", "none.html"):
+        assert status(root + path) == 404, path
+    assert status("/packages/else/index.html") == 404
