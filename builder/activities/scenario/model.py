@@ -81,8 +81,8 @@ class ScenarioKind(Kind):
         )
 
     def key(self, activity: Activity, data: Mapping[str, Json]) -> tuple[Answer, ...]:
-        """Every choice of every node, where which is the strongest depends on what is open at the moment; then how a play
-        ended, as builder/activities/scenario/report.ts says it.
+        """Every choice of every node, where which is the strongest depends on what is open at the moment; then how a
+        play ended, as builder/activities/scenario/report.ts says it.
         """
         assert isinstance(activity, Scenario)
         table: Any = data["table"]
