@@ -219,11 +219,12 @@ def test_many_quick_answers_are_few_commits(classroom: Classroom, flagship: Path
     quiz = learner.find("final-check")
     learner.begin_quiz(quiz)
     before = len(learner.sitting.calls())
-    assert learner.section(quiz).locator("input").evaluate_all(QUICKLY) > 30
+    answers = learner.section(quiz).locator("input").evaluate_all(QUICKLY)
+    assert answers > 30
     learner.sitting.wait_until_saved()
     calls = learner.sitting.calls()[before:]
     commits = [call["at"] for call in calls if call["name"] in COMMITS]
-    assert 1 <= len(commits) <= 3
+    assert 1 <= len(commits) < answers / 4
     assert all(later - earlier > 900 for earlier, later in itertools.pairwise(commits))
     state = learner.sitting.sets("cmi.suspend_data")[-1]
     assert attempt.cmi["suspend_data"] == state
