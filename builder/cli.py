@@ -72,7 +72,7 @@ def coursewright(
         typer.Option("--version", callback=lambda wanted: _version(wanted), is_eager=True, help="Say which version."),
     ] = False,
 ) -> None:
-    """Turns a folder of Markdown into e-learning for any LMS: SCORM 1.2, SCORM 2004, or a web page.
+    """Turns a folder of Markdown into e-learning for any LMS: SCORM, xAPI, cmi5, or a web page.
 
     Begin with `coursewright new my-course`, look at it with `coursewright serve my-course`, and make its packages with
     `coursewright build my-course`. Mistakes in a course are shown as `file:line:column: CODE message`, all at once.
