@@ -65,8 +65,10 @@ async function squeeze(code, kept) {
   const declared = code.replace(/(^\s*|\bfor \()const /gm, "$1let ");
   // Inlining a function with arguments makes longer text for a saved name: gzip finds the call again more cheaply.
   const likeEachOther = { hoist_funs: true, lhs_constants: false };
-  // `unsafe`: no value of ours reads otherwise by String() than beside a text.
-  const compress = { passes: 3, inline: 1, pure_getters: true, unsafe: true, unsafe_arrows: true, top_retain: kept, ...likeEachOther };
+  // `unsafe` writes String(x) as ""+x, which differs for symbols only, and "text".charAt(9) as an index: ours has neither a
+  // symbol nor a charAt of constants. Of kinds from elsewhere nobody knows.
+  const unsafe = target !== "--kinds";
+  const compress = { passes: 3, inline: 1, pure_getters: true, unsafe, unsafe_arrows: true, top_retain: kept, ...likeEachOther };
   // What stands inside a function of its own may call its names as it likes.
   const mangle = { toplevel: !!kept, reserved: [...(kept ? [START] : []), ...short.values()], nth_identifier };
   const nameCache = { vars: { props: Object.fromEntries([...short].map(([name, brief]) => [`$${name}`, brief])) } };

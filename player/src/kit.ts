@@ -16,6 +16,7 @@ export { download } from "./shell/download";
 export { beforeLeaving } from "./shell/leaving";
 export { forget, notice } from "./shell/notices";
 export { announce } from "./shell/speech";
+export { recall, remember } from "./shell/storage";
 export { later, shower } from "./questions/later";
 export { type Asked, openQuestion } from "./questions/asked";
 export { type ChoiceData, chosen, optionsKind } from "./questions/options";

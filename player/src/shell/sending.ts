@@ -46,7 +46,7 @@ export function showSending(outgoing: Outgoing, course: OpenCourse): void {
   });
 
   if (host) hook(document.body, "sends-to").textContent = t("Your answers are sent to {host}.", { host });
-  if (audio === false) silence();
+  if (!audio) silence();
   if (leave) offer(leave);
 
   function offer(leave: NonNullable<Outgoing["leave"]>): void {

@@ -12,7 +12,7 @@ import { readPlace, webAddress } from "./lrs/launch";
 import { lrsTracker } from "./lrs/lrs";
 import { patiently } from "./lrs/patience";
 import { watchReloads } from "./lrs/reload";
-import type { LrsSession } from "./lrs/session";
+import { type LrsSession, OVER } from "./lrs/session";
 import { onTemplate } from "./lrs/template";
 import { openVisit } from "./lrs/visit";
 
@@ -27,7 +27,6 @@ const ENDED = en("This session has ended. Close this window and open the course 
 const LAUNCH_DATA = "LMS.LaunchData";
 const PREFERENCES = "cmi5LearnerPreferences";
 const MODES = new Map<unknown, LrsSession["mode"]>([["Browse", "browse"], ["Review", "review"]]);
-const SOUND = new Map<unknown, boolean>([["on", true], ["off", false]]);
 const ALL = 10000;
 
 /** The session of a page that was launched with that query (8.1). */
@@ -68,6 +67,7 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
       if (ofCourse && verb === "initialized") visit.begin();
       return onTemplate(statement, verb, ofCourse, template, mastery);
     },
+    over: OVER,
     alive: async () => done(await client.ask("GET", "activities/state", state)),
     ends() {
       if (reloads()) return false;
@@ -75,8 +75,8 @@ export async function findCmi5(course: CourseData): Promise<LrsSession | Apart |
       return true;
     },
     returnTo: webAddress(data.returnURL, location.href),
-    audio: SOUND.get(likes?.audioPreference) ?? null,
-    languages: String(likes?.languagePreference ?? "").split(",").map((tag) => tag.trim()).filter(Boolean),
+    audio: likes?.audioPreference !== "off",
+    languages: String(likes?.languagePreference ?? "").match(/[\w-]+/g) ?? [],
   };
 }
 
@@ -95,10 +95,7 @@ function readMastery(given: unknown): number | undefined {
   return typeof given === "number" && given >= 0 && given <= 1 ? given : undefined;
 }
 
-/** The least score that reaches the mark. */
-function markOf(mastery: number): Hundredths {
-  const near = Math.round(mastery * ALL);
-  return near / ALL < mastery ? near + 1 : near;
-}
+/** The least score that reaches the mark, which has four decimals at the most (10.2.4) and may lie beside them in binary; never -0. */
+const markOf = (mastery: number): Hundredths => Math.ceil(mastery * ALL - 1e-6) + 0;
 
 tracker("cmi5", (course) => lrsTracker(course, findCmi5, showSending));

@@ -3,6 +3,7 @@
 
 import { tracker } from "coursewright";
 import { askText as askInDialog } from "./ask_text";
+import { local, read, tab, write } from "./kept_json";
 import type { Asker, Launch, Snapshot, Tracker } from "./tracker";
 import { en } from "../sentence";
 
@@ -77,33 +78,11 @@ export function device(course: string, askText = askInDialog): Tracker {
           : en("This browser cannot keep your work: it lasts as long as this window is open."),
       };
     },
-    save: async (last) => (save(last) ? { kind: "accepted" } : { kind: "refused", reason: "Nothing is kept on this device" }),
+    save: async (last) => (save(last) ? { kind: "accepted" } : { kind: "refused", reason: "Not kept" }),
     record() {}, // nobody reads reports here
     suspend: save,
     close: save,
   };
-}
-
-const local = () => localStorage;
-const tab = () => sessionStorage;
-
-// Storage may be missing, switched off or full, and says so by throwing, on the first touch already.
-
-function read<T>(storage: () => Storage, key: string): T | null {
-  try {
-    return JSON.parse(storage().getItem(key) ?? "null") as T | null;
-  } catch {
-    return null;
-  }
-}
-
-function write(storage: () => Storage, key: string, value: unknown): boolean {
-  try {
-    storage().setItem(key, JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 tracker("device", (course) => device(course.id));

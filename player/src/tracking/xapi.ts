@@ -12,6 +12,7 @@ import { lrsTracker } from "./lrs/lrs";
 import { type LrsSession, plainSession } from "./lrs/session";
 
 const SIGNED_OUT = en("You are not signed in, so your answers are sent to nobody. Sign in and open this page again.");
+const LEFT = en("You are no longer signed in. Sign in again in another window: what you answered here is then sent.");
 const AWAY = en("What records your answers does not answer, so they are sent to nobody. Open this page again later.");
 
 /** The session that the page's address, or the relay, tells of. */
@@ -28,7 +29,7 @@ async function behindRelay(endpoint: string, activity: string, version: "1.0.3" 
   if (status === 401) return SIGNED_OUT;
   const { actor, registration } = objectOf(parsed(text)) as { actor?: unknown; registration?: string };
   const known = readActor(JSON.stringify(actor) ?? null);
-  return known ? plainSession(connect(endpoint, null, version), { actor: known, activity, registration }) : AWAY;
+  return known ? { ...plainSession(connect(endpoint, null, version), { actor: known, activity, registration }), over: LEFT } : AWAY;
 }
 
 tracker("xapi", (course) => lrsTracker(course, findSession, showSending));

@@ -52,7 +52,9 @@ export function connect(endpoint: string, authorization: string | null, version:
     const timer = setTimeout(() => abort.abort(), PATIENCE);
     flying += size;
     try {
-      const response = await fetch(url, { ...init, cache: "no-store", keepalive: flying <= MOST_KEPT_ALIVE, signal: abort.signal });
+      // The credentials are for this address, and follow nobody to another.
+      const own: RequestInit = { cache: "no-store", redirect: "error", keepalive: flying <= MOST_KEPT_ALIVE, signal: abort.signal };
+      const response = await fetch(url, { ...init, ...own });
       const { status, ok, headers } = response;
       const text = await response.text();
       const date = Date.parse(headers.get("Date") ?? "");
@@ -81,7 +83,8 @@ export function connect(endpoint: string, authorization: string | null, version:
       // JSON leaves out what is undefined.
       const given = JSON.parse(JSON.stringify(query)) as Record<string, string>;
       // A plus means a space to forms only.
-      const url = `${endpoint}${path}?${new URLSearchParams(given)}`.replace(/\?$/, "").replace(/\+/g, "%20");
+      const asked = `?${new URLSearchParams(given)}`.replace(/\+/g, "%20");
+      const url = endpoint + path + (asked === "?" ? "" : asked);
       const attempt = (version: Version) =>
         once(
           url,

@@ -26,8 +26,10 @@ export interface Document {
 export function document(ask: AskDocument): Document {
   let text: string | null = null;
   let tag: string | null = null;
-  /** Digests of what was sent since and may have arrived, though no answer said so. */
+  /** Digests of all that was read or sent here: none of it is news, whenever it arrives. */
   const sent = new Set<string>();
+  /** What was to be written last: an earlier writing that is tried again must not bring back what came before it. */
+  let newest = "";
   /** What it must be to be overwritten is said by the LRS's tag, by SHA-1, or (2) not at all, as the LRS understands neither. */
   let way = 0;
   /** Whether it is read before each writing: the LRS's tags are not what SHA-1 makes them. */
@@ -42,16 +44,17 @@ export function document(ask: AskDocument): Document {
   return {
     read: async () => known(await look()),
     text: () => text,
-    async write(body) {
+    async write(given) {
+      newest = given;
       if (text) sent.add(digest(text));
-      sent.add(digest(body));
+      sent.add(digest(given));
       let marked = false;
       for (let stale = false; ; stale = true) {
         if (stale || reads || text === null) {
           const before = text;
           const answer = await look();
           if (!known(answer)) return refused(answer);
-          if (text === body) return { kind: "accepted" };
+          if (text === newest) return { kind: "accepted" };
           if (text && !sent.has(digest(text))) return { kind: "changed" };
           if (stale && text === before) {
             reads = true;
@@ -59,7 +62,7 @@ export function document(ask: AskDocument): Document {
             if ((marked || !tag) && ++way > 2) return refused(answer);
           }
         }
-        const [held, mark] = [text, tag];
+        const [held, mark, body] = [text, tag, newest];
         marked = !way && !!mark;
         const headers: Record<string, string> = way > 1 ? {} : held ? { "If-Match": (!way && mark) || `"${sha1(held)}"` } : { "If-None-Match": "*" };
         // While it is under way it counts as arrived: what a closing page sends meanwhile comes after it.
@@ -67,17 +70,14 @@ export function document(ask: AskDocument): Document {
         const answer = await ask("PUT", body, headers);
         const arrived = done(answer);
         if (text === body) [text, tag] = arrived ? [body, answer.tag] : [held, mark];
-        if (arrived) {
-          sent.clear();
-          return { kind: "accepted" };
-        }
+        if (arrived) return { kind: "accepted" };
         if (answer.status !== 412 && answer.status !== 409) return refused(answer);
       }
     },
   };
 }
 
-const refused = ({ status, text }: Answer): Written => ({ kind: "refused", reason: `State: ${status} ${text.slice(0, 200)}` });
+const refused = ({ status, text }: Answer): Written => ({ kind: "refused", reason: `${status} ${text.slice(0, 200)}` });
 
 /** The same for the same document, though the LRS has written its JSON anew. */
 const digest = (text: string): string => sha1(JSON.stringify(Object.entries(parsed(text) ?? text).sort()));

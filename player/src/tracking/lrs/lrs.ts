@@ -58,7 +58,7 @@ interface Work {
 }
 
 const FORMAT = 1;
-const UNREADABLE = "State of a newer version";
+const UNREADABLE = "Newer state";
 const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 const ALL = 100;
 /** Milliseconds by which a clock may be wrong. */
@@ -71,7 +71,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const { client, actor, activity, registration, mode, strict, returnTo, audio, languages } = session;
   const counts = mode === "normal";
   const learner = identity(actor);
-  const scope = sha1([client.endpoint, learner, activity, registration].join(" "));
+  const scope = sha1(JSON.stringify([client.endpoint, learner, activity, registration]));
   const query = { activityId: activity, agent: JSON.stringify(actor), registration, stateId: "coursewright" };
   const held = document((method, body, headers) => client.ask(method, "activities/state", query, body, headers));
   const write = scribe({ ...course }, session);
@@ -94,6 +94,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   /** What the LRS has acknowledged, and whether it has something that this window has not been told. */
   let acknowledged = "";
   let unmerged = false;
+  let newest: Snapshot | undefined;
   let newer = false;
   let tell = (_: Sending): void => undefined;
 
@@ -133,7 +134,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     settle();
   };
 
-  const onceId = (verb: VerbName) => namedUuid([activity, learner, attempt, verb].join(" "));
+  const onceId = (verb: VerbName) => namedUuid(JSON.stringify([activity, learner, attempt, verb]));
 
   /** What is said of the course's final result, once: whichever device says it, it has the same id. */
   const conclude = ({ success, score }: Result, spent: number) => {
@@ -147,16 +148,18 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
 
   const refused = (reason: string): Ack => ({ kind: "refused", reason });
 
+  /** Puts the snapshot, or the newer one that a page which hides has put while this one waited. */
   const put = async (snapshot: Snapshot, progress: number): Promise<Ack> => {
+    const last = !newest || snapshot.elapsed >= newest.elapsed ? (newest = snapshot) : newest;
     if (!unmerged) {
       // The first character of a packed state says by which version (docs/state.md).
-      if (work.state && work.state[0] !== snapshot.state[0]) {
+      if (work.state && work.state[0] !== last.state[0]) {
         newer = true;
         changed();
       }
       if (newer) return refused(UNREADABLE);
-      const written = await held.write(pack(snapshot, progress));
-      if (written.kind === "accepted") acknowledged = mark(snapshot, progress);
+      const written = await held.write(pack(last, progress));
+      if (written.kind === "accepted") acknowledged = mark(last, progress);
       if (written.kind !== "changed") return written;
       unmerged = true;
     }
@@ -170,15 +173,15 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     saves++;
     await sure;
     void outbox.send();
-    if (!(await outbox.safe())) return refused("Statements wait");
+    // Nothing is saved or said after the end, which may have come meanwhile.
+    if (!(await outbox.safe()) || ended) return refused("Unsent");
     const { result, elapsed } = snapshot;
-    const reached = Math.floor(result.progress / 100);
-    const rose = !result.final && reached > said;
-    const ack = await put(snapshot, rose ? reached : said);
+    const reached = result.final ? 0 : Math.floor(result.progress / 100);
+    const ack = await put(snapshot, Math.max(reached, said));
     if (ack.kind === "conflict") unmerged = aside;
-    // Nothing is said after the end, which may have come meanwhile.
     if (ended || ack.kind !== "accepted") return ack;
-    if (rose) {
+    // Another save of the same moment may have said it.
+    if (reached > said) {
       said = reached;
       say("progressed", { extensions: { [PROGRESS]: reached } });
     }
@@ -232,7 +235,10 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
   const leave = async (last: Snapshot, anyway = false): Promise<boolean> => {
     const ack = await save(last, true);
     await outbox.send(true);
-    if (!anyway && (ack.kind !== "accepted" || outbox.waiting())) return false;
+    if (!anyway && (ack.kind !== "accepted" || outbox.sending().waiting)) {
+      turn(); // the page was told as left, and is in view again
+      return false;
+    }
     await end(last);
     location.assign(returnTo!);
     return true;
@@ -247,7 +253,6 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
     refused: async () => JSON.stringify(outbox.takeRefused().map(({ statement, refused }) => ({ refused, statement })), null, 2),
     leave: returnTo ? leave : null,
     audio,
-    languages,
   };
 
   const record = (event: LearningEvent) => {
@@ -266,7 +271,7 @@ function sender(course: CourseData, session: LrsSession, show: Show): Tracker {
       again = left.again;
       // Once what is said again is kept: till then they are what a crash would leave.
       settle = () => void store.drop(left.gone);
-      outbox = openOutbox(client, scope, store, left.entries, changed, session.alive);
+      outbox = openOutbox(session, scope, store, left.entries, changed);
       const { state = null, location = null, spent = 0 } = readWork() ? work : {};
       earlier = spent;
       return {

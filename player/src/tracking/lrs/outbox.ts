@@ -2,10 +2,11 @@
 // ids from this device, so that sending one twice does no harm.
 
 import { en } from "../../sentence";
-import { type Answer, bytes, type Client } from "./client";
+import { type Answer, bytes } from "./client";
 import { holds } from "./leftovers";
 import { parsed } from "./json";
 import type { Sending } from "./outgoing";
+import { type LrsSession, OVER } from "./session";
 import type { Statement } from "./statement";
 import type { Entry, Store } from "./store";
 
@@ -18,10 +19,9 @@ export interface Outbox {
   send(now?: boolean): Promise<void>;
   /** The page may go: sends what is not under way at once, as much as may outlive a page. */
   last(): Promise<void>;
-  /** Keeps at once what the device has not taken yet. */
+  /** Keeps at once what the device has not taken yet. What is not under way stays for the next launch. */
   hold(): void;
-  /** How much waits, and how much of that is under way. */
-  waiting(): number;
+  /** How much is under way. */
   flying(): number;
   sending(): Sending;
   /** The refused ones, which are then no longer kept. */
@@ -38,19 +38,16 @@ const ENDS = /\/(suspended|terminated)$/;
 
 const UNREACHED = en("Answers cannot be sent at the moment. They are sent as soon as that is possible again.");
 const FOREIGN = en("A web page answers in place of what records your answers. Perhaps you have to sign in to the network first.");
-const ENDED = en("Answers are no longer taken from this window. Open the course again from where you started it.");
 
 /**
- * `entries` are those of earlier sessions; `changed` is called whenever `sending()` says something new; `alive` says whether the
- * session goes on where one statement was forbidden.
+ * `entries` are those of earlier sessions; `changed` is called whenever `sending()` says something new.
  */
 export function openOutbox(
-  client: Client,
+  { client, alive, over }: LrsSession,
   scope: string,
   store: Store,
   entries: Entry[],
   changed: () => void,
-  alive: () => Promise<boolean>,
 ): Outbox {
   let waiting = entries.filter((entry) => !entry.refused);
   let refused = entries.filter((entry) => entry.refused);
@@ -69,6 +66,7 @@ export function openOutbox(
   let most = MOST;
   /** So many of the first go one by one, to find the one that is refused. */
   let alone = 0;
+  let held = false;
 
   const keep = (changing: Promise<boolean>) => {
     writing = Promise.all([writing, changing]).then(([, done]) => {
@@ -87,7 +85,7 @@ export function openOutbox(
   const next = (): Entry[] => {
     const batch: Entry[] = [];
     let size = 2;
-    for (const entry of waiting) {
+    for (const entry of held ? [] : waiting) {
       if (flying.has(entry)) continue;
       size += bytes(JSON.stringify(entry.statement)) + 1;
       // Those of earlier sessions go by themselves: a strict LMS refuses them all together.
@@ -127,7 +125,7 @@ export function openOutbox(
       return true;
     }
     const ended = status === 401 || status === 403;
-    problem = ended ? ENDED : answer.foreign ? FOREIGN : UNREACHED;
+    problem = status === 401 ? over : ended ? OVER : answer.foreign ? FOREIGN : UNREACHED;
     changed();
     const pause = Math.min(FIRST_RETRY * 2 ** failures++, LAST_RETRY);
     if (!ended) plan(Math.min(Math.max(pause * (0.5 + Math.random() / 2), answer.wait), LONGEST_WAIT));
@@ -142,12 +140,12 @@ export function openOutbox(
   const post = async (batch: Entry[]): Promise<boolean> => {
     batch.forEach((entry) => flying.add(entry));
     let answer = await client.ask("POST", "statements", {}, JSON.stringify(batch.map(({ statement }) => statement)));
-    const [{ statement }] = batch as [Entry];
+    const [first] = batch as [Entry];
     let forGood = false;
     if (batch.length === 1 && [400, 403].includes(answer.status)) {
       // What is refused now may have arrived before its session ended; what this session may not say does not end it.
-      if (!earlier.has(batch[0]!)) forGood = answer.status === 403 && (await alive());
-      else if (await holds(client, statement.id)) answer = { ...answer, status: 409 };
+      if (!earlier.has(first)) forGood = answer.status === 403 && (await alive());
+      else if (await holds(client, first.statement.id)) answer = { ...answer, status: 409 };
     }
     batch.forEach((entry) => flying.delete(entry));
     return settle(batch, answer, forGood);
@@ -168,7 +166,7 @@ export function openOutbox(
     return busy ?? Promise.resolve();
   };
 
-  const hold = () => store.last([...loose]);
+  const keepNow = () => store.last([...loose]);
 
   return {
     add(statement) {
@@ -193,12 +191,14 @@ export function openOutbox(
     send,
     async last() {
       const batch = next();
-      hold();
+      keepNow();
       if (batch.length) await post(batch);
-      hold();
+      keepNow();
     },
-    hold,
-    waiting: () => waiting.length,
+    hold() {
+      held = true;
+      keepNow();
+    },
     flying: () => flying.size,
     sending: () => ({ waiting: waiting.length, refused: refused.length, kept, problem }),
     takeRefused() {

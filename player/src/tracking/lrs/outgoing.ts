@@ -26,8 +26,6 @@ export interface Outgoing {
    * to go `anyway`. Null without a way out.
    */
   leave: ((last: Snapshot, anyway?: boolean) => Promise<boolean>) | null;
-  /** Whether sound plays; null where the learner has no preference. */
-  audio: boolean | null;
-  /** The learner's languages, the first the best; empty where none is known. */
-  languages: string[];
+  /** Whether sounds play unasked: a learner may prefer them not to. */
+  audio: boolean;
 }

@@ -4,11 +4,10 @@ const PAUSES = [500, 2000];
 
 /** The attempt's result, of the last attempt where all of them `failed`. */
 export async function patiently<T>(attempt: () => Promise<T>, failed: (got: T) => boolean): Promise<T> {
-  let got = await attempt();
   for (const pause of PAUSES) {
-    if (!failed(got)) break;
+    const got = await attempt();
+    if (!failed(got)) return got;
     await new Promise((go) => setTimeout(go, pause));
-    got = await attempt();
   }
-  return got;
+  return attempt();
 }

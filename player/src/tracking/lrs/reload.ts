@@ -12,7 +12,7 @@ export function watchReloads(): () => boolean {
     if ((event as Event & { navigationType?: string }).navigationType === "reload") now();
   });
   addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
-    if (key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r")) now();
+    if (key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key))) now();
   });
   return () => performance.now() < until;
 }

@@ -2,11 +2,15 @@
 // cmi5.ts asks the LMS.
 
 import type { CourseData, VerbName } from "../../course/data";
+import { en } from "../../sentence";
 import type { Launch } from "../tracker";
 import type { Apart } from "./apart";
 import type { Client } from "./client";
 import type { Place } from "./launch";
 import type { Statement } from "./statement";
+
+/** Why nothing more is sent from a window, where the LRS forbids it. */
+export const OVER = en("Answers are no longer taken from this window. Open the course again from where you started it.");
 
 export interface LrsSession extends Omit<Place, "endpoint"> {
   client: Client;
@@ -18,13 +22,15 @@ export interface LrsSession extends Omit<Place, "endpoint"> {
   strict: boolean;
   /** The statement as the standard wants it; `ofCourse` where it is about the course itself, not something in it. */
   shape(statement: Statement, verb: VerbName, ofCourse: boolean): Statement;
+  /** What the learner reads where nobody is known any longer (401), in English for translation. */
+  over: string;
   /** Whether the session goes on though a statement was forbidden. */
   alive(): Promise<boolean>;
   /** Asked as the page goes for good: false where the session goes on in a page that comes after it. */
   ends(): boolean;
   /** Where a learner who leaves goes; null where the window can only be closed. */
   returnTo: string | null;
-  audio: boolean | null;
+  audio: boolean;
   languages: string[];
 }
 
@@ -45,9 +51,10 @@ export const plainSession = (client: Client, { actor, activity, registration }: 
   goesOn: false,
   strict: false,
   shape: (statement) => statement,
+  over: OVER,
   alive: async () => false,
   ends: () => true,
   returnTo: null,
-  audio: null,
+  audio: true,
   languages: [],
 });

@@ -2,7 +2,7 @@
 // windows and web views throw, or never answer) they last as long as the window. It writes in its own time, too late for what is
 // said as a page goes: that is left in the storage which writes at once.
 
-import { recall, remember } from "../../shell/storage";
+import { recall, remember } from "coursewright";
 import { parsed } from "./json";
 import type { Statement } from "./statement";
 
@@ -18,7 +18,7 @@ export interface Entry {
 export interface Store {
   put(entries: Entry[]): Promise<boolean>;
   drop(entries: Entry[]): Promise<boolean>;
-  /** The page may go before the device has taken these, which it had not: keeps them at once, in place of all kept so before. */
+  /** The page may go before the device has taken these, which it had not: keeps them at once, in place of all it kept so before. */
   last(entries: Entry[]): void;
 }
 
@@ -44,14 +44,21 @@ export async function openStore(scope: string): Promise<{ store: Store; entries:
   // An array comes after every number.
   const held = (await run<Entry[]>((records) => records.getAll(IDBKeyRange.bound([scope], [scope, []]))).catch(() => null)) ?? [];
   const key = `coursewright/last/${scope}`;
-  const added = ((parsed(recall(key)) ?? []) as Entry[]).filter(({ key }) => !held.some((entry) => entry.key[2] === key[2]));
+  const lasting = (but: Set<string>) => ((parsed(recall(key)) ?? []) as Entry[]).filter(({ key }) => !but.has(key[2]));
+  const added = lasting(new Set(held.map(({ key }) => key[2])));
+  const own = new Set<string>();
   const put = (entries: Entry[]) => change((records) => entries.forEach((entry) => records.put(entry)));
   if (await put(added)) remember(key, null);
   return {
     store: {
       put,
       drop: (entries) => change((records) => entries.forEach(({ key }) => records.delete(key))),
-      last: (entries) => void remember(key, entries.length ? JSON.stringify(entries) : null),
+      last(entries) {
+        entries.forEach(({ key }) => own.add(key[2]));
+        // Another window of the same learner may have left something there as it went.
+        const all = [...lasting(own), ...entries];
+        remember(key, all.length ? JSON.stringify(all) : null);
+      },
     },
     entries: [...held, ...added],
   };

@@ -2,6 +2,7 @@
 // is loaded again goes on with them.
 
 import type { Hundredths } from "../../course/data";
+import { read, tab, write } from "../kept_json";
 import { objectOf, parsed } from "./json";
 import { patiently } from "./patience";
 
@@ -29,15 +30,9 @@ interface Kept {
 /** The visit that began at that fetch URL. */
 export function openVisit(url: string): Visit {
   const key = `coursewright/cmi5/${url}`;
-  let kept = read(key);
-  const keep = (now: Kept) => {
-    kept = now;
-    try {
-      sessionStorage.setItem(key, JSON.stringify(now));
-    } catch {
-      // Then a page that is loaded again is told by the LMS that its token was given.
-    }
-  };
+  let kept: Kept = objectOf(read(tab, key));
+  // Where the tab keeps nothing, a page that is loaded again is told by the LMS that its token was given.
+  const keep = (now: Kept) => write(tab, key, (kept = now));
 
   return {
     async token() {
@@ -62,12 +57,4 @@ async function ask(url: string): Promise<string | null> {
   );
   const { "auth-token": token } = objectOf(parsed((await answer?.text().catch(() => null)) ?? null));
   return token && typeof token === "string" ? token : null;
-}
-
-function read(key: string): Kept {
-  try {
-    return objectOf(parsed(sessionStorage.getItem(key)));
-  } catch {
-    return {};
-  }
 }
