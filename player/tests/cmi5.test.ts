@@ -152,7 +152,7 @@ test("modes, preferences and the way back are read, and what is none of these is
     languages: ["cy", "en-GB"],
     returnTo: "https://lms.example.org/back?id=1",
   });
-  const nothing = { mode: "normal", audio: null, languages: [], returnTo: null };
+  const nothing = { mode: "normal", audio: true, languages: [], returnTo: null };
   assert.deepEqual(await read({ launchMode: "toString", returnURL: "javascript:alert(1)" }, { audioPreference: "loud" }), { ...nothing });
   assert.deepEqual(await read({ launchMode: 7, returnURL: {} }, [1]), nothing);
 });
