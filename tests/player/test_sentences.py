@@ -11,8 +11,8 @@ from builder.activities import find_kinds
 from builder.resources import sentences
 
 PLACES = sorted(sentences())
-# What is no sentence for a learner: names of keys, headers, types and of the LMS's functions, and reasons for whoever mends
-# an LMS or an LRS.
+# What is no sentence for a learner: names of keys, headers, types and of the LMS's functions, and reasons for whoever
+# mends an LMS or an LRS.
 NO_SENTENCES = {
     "No session",
     "Not taken: ",
