@@ -22,7 +22,7 @@ def score(data: Mapping[str, Json], values: Values) -> int:
 def best(data: Mapping[str, Json]) -> Values:
     """Every item at its own target: place by place the target of the item of that number, 0 where there is none."""
     key = _key(data)
-    return {"chosen": [key.get(item, 0) for item in range(1, max(key) + 1)]}
+    return {"chosen": [key.get(item, 0) for item in range(1, max(key, default=0) + 1)]}
 
 
 def _key(data: Mapping[str, Json]) -> dict[int, int]:

@@ -89,7 +89,7 @@ class Compare(Question):
         if self.line is None:
             return {**data, "key": [n for n, _ in numbered]}
         points = {n: place // STEP + 1 for (n, _), place in zip(numbered, self.line.places, strict=True)}
-        by_number: list[Json] = [points.get(n, 0) for n in range(1, max(points) + 1)]
+        by_number: list[Json] = [points.get(n, 0) for n in range(1, max(points, default=0) + 1)]
         return {**data, "key": by_number, "near": self.line.tolerance // STEP}
 
 

@@ -105,7 +105,7 @@ class LikertKind(AskingKind):
 
     def best(self, data: Mapping[str, Json]) -> Values:
         numbers = [int(one["n"]) for one in cast(list[dict[str, Any]], data["statements"])]
-        return {"points": [1 if n in numbers else 0 for n in range(1, max(numbers) + 1)]}
+        return {"points": [1 if n in numbers else 0 for n in range(1, max(numbers, default=0) + 1)]}
 
     def answers(self, data: Mapping[str, Json], values: Values) -> tuple[Answer, ...]:
         scale = options_of(data)

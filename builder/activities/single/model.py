@@ -57,7 +57,7 @@ class SingleKind(AskingKind):
         return exact(data, values)
 
     def best(self, data: Mapping[str, Json]) -> Values:
-        return {"chosen": right(data)[0]}
+        return {"chosen": next(iter(right(data)), 0)}
 
 
 KIND = SingleKind()
