@@ -9,6 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.lrs.breaches import breaches
 from tests.lrs.server import LrsServer
 
 settings.register_profile("coursewright", deadline=None)
@@ -39,8 +40,11 @@ def lrs_server() -> Iterator[LrsServer]:
 
 @pytest.fixture
 def lrs(lrs_server: LrsServer) -> Iterator[LrsServer]:
-    """The store as it was set up. Every fault that a test put in the way must have happened."""
+    """The store as it was set up. Every fault that a test put in the way must have happened, and whatever a page told
+    must be as its course's profile says.
+    """
     lrs_server.reset()
     yield lrs_server
     assert lrs_server.faults.unused == []
+    assert breaches(lrs_server) == []
     lrs_server.reset()
