@@ -1,6 +1,6 @@
 """Scenarios with random slips in them: whatever is wrong, the answer is diagnostics in the files, soon, and no package.
 
-A few hundred in a normal run; `COURSEWRIGHT_MUTATIONS=10000` says how many there are to be (docs/scenarios.md).
+Over a hundred in a normal run; `COURSEWRIGHT_MUTATIONS=10000` says how many there are to be (docs/scenarios.md).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from builder.build import build_course
 from builder.source.diagnostic import Diagnostic, Severity
 from tests.course.small import SETTINGS
 
-MANY = int(os.environ.get("COURSEWRIGHT_MUTATIONS", "200"))
+MANY = int(os.environ.get("COURSEWRIGHT_MUTATIONS", "120"))
 MOST_SECONDS = 10.0
 """Of the processor's time, for one course: a scenario is given up after 200,000 states."""
 
