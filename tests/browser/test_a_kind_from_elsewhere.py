@@ -90,5 +90,6 @@ def test_it_counts_in_a_quiz(classroom: Classroom, gauges: Path) -> None:
     gauge(learner, "q-counted", 2)
     learner.send_quiz(quiz)
     expect(learner.section(quiz).locator("[data-score]")).to_have_text("50%")
+    learner.sitting.wait_until_saved()
     learner.sitting.leave()
     assert attempt.cmi["core"]["score"]["raw"] == "50"
