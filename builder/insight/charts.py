@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
-from itertools import pairwise
 
 from builder.activities.scenario.layout import Box, Route
+from builder.activities.scenario.route_path import route_path
 from builder.insight.report import MapBox, MapLine, SceneMap
 
 _WIDTH = 120
@@ -62,22 +61,7 @@ def _box(box: Box, words: MapBox) -> str:
 def _line(key: str, route: Route, line: MapLine, most: int) -> str:
     width = _THIN if not line.about or not most else _THIN + (_THICK - _THIN) * line.about / most
     few = " few" if line.marks and line.about is None else ""
-    return (
-        f'<path class="way{few}" stroke-width="{width:.1f}" marker-end="url(#{key}-head)" '
-        f'd="{"".join(_curve(route))}"/>'
-    )
-
-
-def _curve(route: Route) -> Iterator[str]:
-    x, y = route.points[0]
-    yield f"M{x} {y}"
-    if route.source == route.target:
-        side, (end_x, end_y) = route.points[1][0], route.points[2]
-        yield f"C{side} {y} {side} {end_y} {end_x} {end_y}"
-        return
-    for (x, y), (end_x, end_y) in pairwise(route.points):
-        middle = (y + end_y) // 2
-        yield f"V{end_y}" if x == end_x else f"C{x} {middle} {end_x} {middle} {end_x} {end_y}"
+    return f'<path class="way{few}" stroke-width="{width:.1f}" marker-end="url(#{key}-head)" d="{route_path(route)}"/>'
 
 
 def _label(route: Route, line: MapLine) -> str:

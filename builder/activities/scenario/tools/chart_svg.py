@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import pairwise
 
 from builder.activities.scenario.layout import Box, Layout, Route, Size, layout
+from builder.activities.scenario.route_path import route_path
 from builder.activities.scenario.tools.chart import Chart, Place
 
 _WIDTH = 264
@@ -104,19 +104,7 @@ def _line(route: Route, chart: Chart) -> str:
         names.append(f"to-{rating}")
     if all(arrow.condition for arrow in arrows):
         names.append("at-times")
-    return f'<path class="{" ".join(names)}" d="{"".join(_curve(route))}"/>'
-
-
-def _curve(route: Route) -> Iterator[str]:
-    x, y = route.points[0]
-    yield f"M{x} {y}"
-    if route.source == route.target:
-        side, (end_x, end_y) = route.points[1][0], route.points[2]
-        yield f"C{side} {y} {side} {end_y} {end_x} {end_y}"
-        return
-    for (x, y), (end_x, end_y) in pairwise(route.points):
-        middle = (y + end_y) // 2
-        yield f"V{end_y}" if x == end_x else f"C{x} {middle} {end_x} {middle} {end_x} {end_y}"
+    return f'<path class="{" ".join(names)}" d="{route_path(route)}"/>'
 
 
 def _marks(drawn: Layout, chart: Chart) -> Iterator[str]:
